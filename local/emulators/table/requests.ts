@@ -7,7 +7,7 @@ import { invalid, isWireError } from './errors.ts';
 import { createIndexKey, updateIndexes } from './index-entries.ts';
 import { itemSize } from './item-size.ts';
 import { readRange } from './read-range.ts';
-import type { Request } from './types.ts';
+import type { Request, UpdateSection } from './types.ts';
 
 interface Checks {
   checkTypes(data: object, types: object): Request;
@@ -44,9 +44,23 @@ export function validated(name: string, raw: object): Request {
     const data = checks.checkTypes(raw, rules.types);
     const store = { options: { maxItemSize: MAX_ITEM_BYTES } };
     checks.checkValidations(data, rules.types, rules.custom, store);
+    removeFromTheEnd(data);
     return data;
   } catch (error) {
     if (isWireError(error)) throw error;
     throw invalid(`The request is malformed: ${String(error)}`);
   }
+}
+
+/** Positions in a list mean the list as it was: dynalite applies one section after the other. */
+function removeFromTheEnd({ _updates: updates }: Request): void {
+  if (!updates) return;
+  const removes = updates.sections.filter(({ type }) => type === 'remove');
+  const others = updates.sections.filter(({ type }) => type !== 'remove');
+  updates.sections = [...others, ...removes.sort((a, b) => position(b) - position(a))];
+}
+
+function position({ path }: UpdateSection): number {
+  const last = path.at(-1);
+  return typeof last === 'number' ? last : 0;
 }

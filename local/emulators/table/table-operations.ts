@@ -91,11 +91,14 @@ const NO_THROUGHPUT = { ReadCapacityUnits: 0, WriteCapacityUnits: 0, NumberOfDec
 
 function described({ arnPrefix, clock }: Context, shape: TableShape) {
   const TableArn = arnPrefix + shape.TableName;
+  const { TableName, KeySchema, AttributeDefinitions } = shape;
   const { GlobalSecondaryIndexes, LocalSecondaryIndexes } = shape;
   const show = (index: IndexDefinition) => describedIndex(TableArn, index);
   return {
+    TableName,
+    KeySchema,
+    AttributeDefinitions,
     ProvisionedThroughput: NO_THROUGHPUT,
-    ...shape,
     BillingModeSummary: { BillingMode: 'PAY_PER_REQUEST' },
     ...(GlobalSecondaryIndexes && { GlobalSecondaryIndexes: GlobalSecondaryIndexes.map(show) }),
     ...(LocalSecondaryIndexes && { LocalSecondaryIndexes: LocalSecondaryIndexes.map(show) }),
