@@ -4,7 +4,7 @@ import type { DemoUser } from './demo-user.ts';
 import type { SigningKey } from './signing-key.ts';
 
 /** Lifetimes as in the user pool client: one hour, thirty days. */
-export const TOKEN_SECONDS = 3_600;
+const TOKEN_SECONDS = 3_600;
 export const REFRESH_MS = 30 * 86_400_000;
 
 /** One sign-in, which refreshed tokens keep referring to. */
@@ -69,7 +69,7 @@ export function hasOpenid(scope: string): boolean {
 }
 
 /** A person's stable `sub`, shaped as a UUID as Cognito's are. */
-export function subjectOf(username: string): string {
+function subjectOf(username: string): string {
   const hex = createHash('sha256').update(`parley-staff:${username}`).digest('hex');
   const variant = ((Number.parseInt(hex.charAt(16), 16) % 4) + 8).toString(16);
   return [

@@ -29,7 +29,7 @@ ${forwardForm(words)}
 /** The host answers this post: the clock belongs to it. */
 function forwardForm(words: InboxWords): Html {
   return html`<form class="row" method="post" action="/clock/forward">
-<label><span>${words.forward}</span><select name="by">
+<label><span>${words.howFar}</span><select name="by">
 ${[1, 7, 15, 30].map((n) => html`<option value="${n}d">${words.days(n)}</option>`)}
 </select></label><button>${words.forward}</button></form>`;
 }

@@ -3,9 +3,11 @@ import { baseStyle } from '../pages/base-style.ts';
 /** The inbox's own sheet, served from its own path: the page allows no inline style. */
 export const inboxStyle = `${baseStyle}
 .top { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; align-items: center; justify-content: space-between; }
+.top p { margin: 0; }
 .bar { border-bottom: 1px solid var(--line); background: var(--card); }
 .row { display: flex; flex-wrap: wrap; gap: .5rem .75rem; align-items: end; }
-.row label { display: grid; gap: .15rem; min-width: 0; }
+.row label { display: grid; grid-template-columns: minmax(0, 1fr); gap: .15rem; min-width: 0; max-width: 100%; }
+.row select { width: 100%; text-overflow: ellipsis; }
 .filter { margin: 1rem 0; }
 .mails { list-style: none; margin: 0; padding: 0; }
 .mail { display: grid; gap: .1rem; }

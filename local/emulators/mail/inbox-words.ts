@@ -32,6 +32,7 @@ export interface InboxWords {
   restore(address: string): string;
   complain(address: string): string;
   clock: string;
+  howFar: string;
   forward: string;
   days(n: number): string;
   beijing: string;
@@ -70,6 +71,7 @@ const zh: InboxWords = {
   restore: (address) => `恢复 ${address} 收信`,
   complain: (address) => `由 ${address} 举报垃圾邮件`,
   clock: '本机时间',
+  howFar: '拨快多久',
   forward: '拨快时间',
   days: (n) => `${n} 天`,
   beijing: '北京时间',
@@ -108,7 +110,8 @@ const en: InboxWords = {
   restore: (address) => `Let ${address} receive mail again`,
   complain: (address) => `Report as spam for ${address}`,
   clock: 'Laptop time',
-  forward: 'Move forward',
+  howFar: 'How far',
+  forward: 'Move the clock forward',
   days: (n) => (n === 1 ? '1 day' : `${n} days`),
   beijing: 'Beijing time',
 };
@@ -118,16 +121,22 @@ export function inboxWords(language: string | null): InboxWords {
   return language === 'en' ? en : zh;
 }
 
-/** An instant in Beijing time, as each language writes it. */
+/** An instant in Beijing time, to the minute: 2026年12月9日（星期三）14:05, Wednesday 9 December 2026, 14:05. */
 export function moment(epochMs: number, words: InboxWords): string {
-  const format = new Intl.DateTimeFormat(words.lang === 'en' ? 'en-GB' : 'zh-CN', {
-    timeZone: 'Asia/Shanghai',
-    year: 'numeric',
-    month: 'long',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
-  return format.format(epochMs);
+  const { date, weekday, time } = FORMATS[words.lang];
+  const [day, name, clock] = [date, weekday, time].map((format) => format.format(epochMs));
+  return words.lang === 'en' ? `${name} ${day}, ${clock}` : `${day}（${name}）${clock}`;
+}
+
+/** Made once: a page of a hundred mails formats hundreds of moments. */
+const FORMATS = { 'zh-CN': formats('zh-CN'), en: formats('en-GB') };
+
+function formats(locale: string) {
+  const make = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { timeZone: 'Asia/Shanghai', ...options });
+  return {
+    date: make({ year: 'numeric', month: 'long', day: 'numeric' }),
+    weekday: make({ weekday: 'long' }),
+    time: make({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+  };
 }

@@ -21,6 +21,8 @@ export function htmlPage(page: Html, options: PageOptions = {}): PageResponse {
   const policy = [
     "default-src 'none'",
     "style-src 'self'",
+    // the empty icon that keeps browsers from asking for /favicon.ico
+    'img-src data:',
     "frame-src 'self'",
     `form-action ${targets}`,
     "base-uri 'none'",

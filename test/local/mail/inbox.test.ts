@@ -26,6 +26,14 @@ describe('the inbox page', () => {
     expect(english).toContain('action="/clock/forward"');
   });
 
+  it('writes the laptop’s time in Beijing time, with the weekday', async () => {
+    const { url } = await laptopMail({ clock: { now: () => Date.parse('2026-12-09T16:05:00Z') } });
+    const chinese = await (await fetch(`${url}/inbox`)).text();
+    expect(chinese).toContain('2026年12月10日（星期四）00:05');
+    const english = await (await fetch(`${url}/inbox?lang=en`)).text();
+    expect(english).toContain('Thursday 10 December 2026, 00:05');
+  });
+
   it('shows one recipient’s mails only', async () => {
     const { url, ses } = await filled();
     const Destination = { ToAddresses: ['li@customer.example'] };

@@ -1,0 +1,3 @@
+export type { IdentityClient } from './authorization-request.ts';
+export type { DemoUser } from './demo-user.ts';
+export { type IdentityEmulator, type IdentityOptions, openIdentity } from './identity-emulator.ts';
