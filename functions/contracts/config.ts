@@ -1,0 +1,37 @@
+/**
+ * Configuration, typed once: infra gives a function exactly these variables (checked by the compiler), the function parses
+ * them on first use. No stage name, account or URL is written in code.
+ */
+import * as z from 'zod/mini';
+
+const base = z.strictObject({
+  CASES_TABLE_NAME: z.string(),
+  /** Rule profile for new cases; a case keeps the one it was opened under. */
+  RULE_PROFILE_ID: z.string(),
+  /** Public address of the customer site, for links that locate a case. */
+  SITE_URL: z.string(),
+});
+const workflow = z.strictObject({ NEGOTIATION_WORKFLOW_ARN: z.string() });
+const mail = z.strictObject({
+  MAIL_FROM: z.string(),
+  MAIL_CONFIGURATION_SET: z.string(),
+  /** SES is not in every partition: its region is configuration. */
+  MAIL_REGION: z.string(),
+});
+
+export const configFragments = { base, workflow, mail } as const;
+export type ConfigFragment = keyof typeof configFragments;
+export type Config<F extends ConfigFragment> = z.infer<(typeof configFragments)[F]>;
+
+/**
+ * What a function may touch. Infra turns each into the least grants and variables:
+ * `read` cases; `change` cases (includes read); `run` the workflow (start, resume); `send` mail.
+ */
+export type Access = 'read' | 'change' | 'run' | 'send';
+
+/** The configuration fragments that accesses ask for. */
+export const fragmentsFor = (access: readonly Access[]): ConfigFragment[] => [
+  'base',
+  ...(access.includes('run') ? (['workflow'] as const) : []),
+  ...(access.includes('send') ? (['mail'] as const) : []),
+];

@@ -1,0 +1,510 @@
+/**
+ * The HTTP contract: every route once. Infra makes routes and grants of it, handlers parse by it, the web client and
+ * `docs/openapi.json` come from it. A route's file is `functions/api/<kebab-case of its name>.ts`.
+ */
+import * as z from 'zod/mini';
+import { commandSchemas as c } from '#domain/commands.ts';
+import { draftIntake, intake } from '#domain/intake.ts';
+import { departments, staffRoles } from '#domain/vocabulary.ts';
+import type { Access } from './config.ts';
+import { customerAct, staffAnswer } from './staff-answers.ts';
+import * as views from './views.ts';
+
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly path: string;
+  /** Nobody signed in, a customer with a session for one case, or staff with a token of the identity provider. */
+  readonly audience: 'public' | 'customer' | 'staff';
+  readonly access: readonly Access[];
+  readonly summary: string;
+  readonly clause: string;
+  readonly status: number;
+  readonly query?: z.ZodMiniType | undefined;
+  readonly body?: z.ZodMiniType;
+  readonly response: z.ZodMiniType;
+  /** Names of the catalogue that this route may answer with, beside those of every route. */
+  readonly errors: readonly string[];
+}
+
+const anyText = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
+const versioned = { expectedVersion: z.int().check(z.minimum(1)) };
+const cursor = z.optional(anyText(2000));
+const page = {
+  cursor,
+  limit: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(50))),
+};
+
+const act = <B extends z.ZodMiniType>(summary: string, clause: string, path: string, body: B) => ({
+  method: 'POST' as const,
+  path: `/api/my/case/${path}`,
+  audience: 'customer' as const,
+  access: ['change', 'run'] as Access[],
+  summary,
+  clause,
+  status: 200,
+  body,
+  response: views.customerReceipt,
+  errors: ['IllegalTransition', 'StaleCase', 'IdempotencyKeyReused'],
+});
+
+const staffAct = <B extends z.ZodMiniType>(
+  summary: string,
+  clause: string,
+  path: string,
+  body: B,
+) => ({
+  method: 'POST' as const,
+  path: `/api/staff/cases/{caseId}/${path}`,
+  audience: 'staff' as const,
+  access: ['change', 'run'] as Access[],
+  summary,
+  clause,
+  status: 200,
+  body,
+  response: views.receipt,
+  errors: [
+    'IllegalTransition',
+    'RoleNotAllowed',
+    'ActorRecused',
+    'StaleCase',
+    'IdempotencyKeyReused',
+  ],
+});
+
+const deskAct = <B extends z.ZodMiniType>(summary: string, path: string, body: B) => ({
+  method: 'POST' as const,
+  path: `/api/staff/cases/{caseId}/tasks/{taskId}/${path}`,
+  audience: 'staff' as const,
+  access: ['change'] as Access[],
+  summary,
+  clause: 'P5.1',
+  status: 200,
+  body,
+  response: views.taskView,
+  errors: ['TaskNotFound', 'TaskClosed', 'TaskTaken', 'NotAllowed'],
+});
+
+const read = <
+  A extends Route['audience'],
+  R extends z.ZodMiniType,
+  Q extends z.ZodMiniType = z.ZodMiniType<undefined>,
+>(
+  audience: A,
+  path: string,
+  summary: string,
+  clause: string,
+  response: R,
+  query?: Q,
+) => ({
+  method: 'GET' as const,
+  path,
+  audience,
+  access: ['read'] as Access[],
+  summary,
+  clause,
+  status: 200,
+  response,
+  errors: [] as string[],
+  query: query as Q,
+});
+
+const opened = z.strictObject({
+  caseNo: z.string(),
+  receivedAt: z.iso.datetime(),
+  nextAct: z.strictObject({ by: z.string(), what: z.string(), dueAt: z.iso.datetime() }),
+});
+const withVersion = <S extends z.core.$ZodLooseShape>(schema: z.ZodMiniObject<S>) =>
+  z.extend(schema, versioned);
+
+export const routes = {
+  // everybody
+  OpenCase: {
+    method: 'POST',
+    path: '/api/cases',
+    audience: 'public',
+    access: ['change', 'run'],
+    summary: 'Open a case on the website or in the app',
+    clause: 'P3.2-1',
+    status: 201,
+    body: intake,
+    response: opened,
+    errors: ['IdempotencyKeyReused'],
+  },
+  RequestCode: {
+    method: 'POST',
+    path: '/api/sessions/codes',
+    audience: 'public',
+    access: ['change', 'send'],
+    summary: 'Ask for a one-time code by mail; the answer never tells whether the case exists',
+    clause: 'P3.1-2',
+    status: 202,
+    body: z.strictObject({ caseNo: anyText(40) }),
+    response: z.strictObject({ challengeId: z.string(), expiresAt: z.iso.datetime() }),
+    errors: [],
+  },
+  OpenSession: {
+    method: 'POST',
+    path: '/api/sessions',
+    audience: 'public',
+    access: ['change'],
+    summary: 'Exchange the code for a short session bound to one case, kept in a cookie',
+    clause: 'P3.1-2',
+    status: 201,
+    body: z.strictObject({
+      challengeId: anyText(100),
+      code: z.string().check(z.regex(/^[0-9]{6}$/, 'sixDigits')),
+    }),
+    response: z.strictObject({ caseNo: z.string(), expiresAt: z.iso.datetime() }),
+    errors: ['CodeInvalid', 'CodeExpired', 'CodeUsed'],
+  },
+  GetProcess: read(
+    'public',
+    '/api/process',
+    'How the bank negotiates: steps, time limits, outside bodies of the active rule profile (C3)',
+    'P3.1-2',
+    z.strictObject({
+      profile: z.strictObject({
+        id: z.string(),
+        version: z.int(),
+        title: z.record(z.string(), z.string()),
+      }),
+      clocks: z.array(
+        z.strictObject({
+          clock: z.string(),
+          label: z.record(z.string(), z.string()),
+          days: z.int(),
+          dayKind: z.string(),
+          legal: z.boolean(),
+          confirmed: z.boolean(),
+          basis: z.string(),
+        }),
+      ),
+      followUpDays: z.array(z.int()),
+      outsideBodies: z.array(
+        z.strictObject({
+          kind: z.string(),
+          name: z.record(z.string(), z.string()),
+          contact: z.string(),
+          confirmed: z.boolean(),
+        }),
+      ),
+      hotline: z.string(),
+      products: z.array(z.string()),
+      issueTypes: z.array(z.string()),
+    }),
+  ),
+  GetOpenapi: read(
+    'public',
+    '/openapi.json',
+    'This contract as an OpenAPI document',
+    'P3.1-2',
+    z.record(z.string(), z.unknown()),
+  ),
+
+  // the customer, in a session for one case
+  EndSession: {
+    method: 'DELETE',
+    path: '/api/sessions',
+    audience: 'customer',
+    access: ['change'],
+    summary: 'End the session',
+    clause: 'P3.1-2',
+    status: 200,
+    response: z.strictObject({ ended: z.boolean() }),
+    errors: [],
+  },
+  GetMyCase: read(
+    'customer',
+    '/api/my/case',
+    'The case, its timeline, its clocks explained',
+    'P3.1-2',
+    views.customerCase,
+  ),
+  GetMyFile: read(
+    'customer',
+    '/api/my/case/file',
+    'The own file: every event the customer may see and the hash chain over all of them',
+    'P3.1-2',
+    z.strictObject({
+      caseNo: z.string(),
+      exportedAt: z.iso.datetime(),
+      case: views.customerCase,
+      chain: z.array(
+        z.strictObject({
+          seq: z.int(),
+          at: z.string(),
+          name: z.string(),
+          prevHash: z.string(),
+          hash: z.string(),
+          /** The whole event where the customer may see it; it hashes to `hash`. */
+          body: z.optional(z.record(z.string(), z.unknown())),
+        }),
+      ),
+    }),
+  ),
+  AnswerInformationRequest: act(
+    'Answer the bank’s request for information',
+    'P3.2-2',
+    'information',
+    z.omit(withVersion(c.AnswerInformationRequest), { recording: true }),
+  ),
+  ReplyToOffer: act(
+    'Accept exactly one version, counter or reject',
+    'P3.2-4',
+    'reply',
+    z.discriminatedUnion('reply', [
+      z.extend(z.omit(withVersion(c.AcceptOffer), { recording: true }), {
+        reply: z.literal('accept'),
+      }),
+      z.extend(z.omit(withVersion(c.CounterOffer), { recording: true }), {
+        reply: z.literal('counter'),
+      }),
+      z.extend(z.omit(withVersion(c.RejectOffer), { recording: true }), {
+        reply: z.literal('reject'),
+      }),
+    ]),
+  ),
+  AnswerDecision: act(
+    'Accept the decision, ask for a re-review by another person, or for a re-check',
+    'P3.3-2',
+    'contest',
+    z.discriminatedUnion('answer', [
+      z.strictObject({ ...versioned, answer: z.literal('accept') }),
+      z.strictObject({
+        ...versioned,
+        answer: z.literal('dissatisfied'),
+        reason: c.ContestDecision.shape.reason,
+      }),
+      z.strictObject({
+        ...versioned,
+        answer: z.literal('recheck'),
+        reason: c.RequestReCheck.shape.reason,
+      }),
+    ]),
+  ),
+  AnswerMediation: act(
+    'Consent to mediation, decline it, or propose it',
+    'P3.3-2',
+    'mediation',
+    z.discriminatedUnion('answer', [
+      z.strictObject({ ...versioned, answer: z.literal('consent') }),
+      z.strictObject({
+        ...versioned,
+        answer: z.literal('decline'),
+        reason: c.DeclineMediation.shape.reason,
+      }),
+      z.strictObject({
+        ...versioned,
+        answer: z.literal('propose'),
+        bodyName: c.ProposeMediation.shape.bodyName,
+      }),
+    ]),
+  ),
+  ReportOutsideComplaint: act(
+    'Tell the bank of a complaint to an outside body',
+    'P3.3-3',
+    'outside-complaint',
+    z.omit(withVersion(c.ReferOutside), { recording: true, tookOver: true, replyDueAt: true }),
+  ),
+  AnswerFollowUp: act(
+    'Say whether the problem is solved, with a score',
+    'P3.2-5',
+    'follow-up',
+    z.discriminatedUnion('answer', [
+      z.extend(z.omit(withVersion(c.ConfirmSolved), { recording: true }), {
+        answer: z.literal('solved'),
+      }),
+      z.extend(z.omit(withVersion(c.ReportNotSolved), { recording: true }), {
+        answer: z.literal('notSolved'),
+      }),
+    ]),
+  ),
+  WithdrawCase: act(
+    'Withdraw the case; it ends the day this is received',
+    'P3.3-1',
+    'withdrawal',
+    z.omit(withVersion(c.Withdraw), { recording: true }),
+  ),
+  ReopenMyCase: act(
+    'Reopen a closed case within the window',
+    'P3.3-2',
+    'reopening',
+    withVersion(c.ReopenCase),
+  ),
+  WriteToBank: act(
+    'Write to the bank',
+    'P3.1-2',
+    'messages',
+    z.omit(c.WriteToBank, { recording: true }),
+  ),
+
+  // staff
+  GetMe: {
+    ...read(
+      'staff',
+      '/api/staff/me',
+      'Who I am here; the first call enters me in the staff directory',
+      'P5.1',
+      z.strictObject({
+        staffId: z.string(),
+        roles: z.array(z.enum(staffRoles)),
+        department: z.optional(z.enum(departments)),
+        skills: z.array(z.string()),
+      }),
+    ),
+    access: ['change'],
+  },
+  ListQueue: read(
+    'staff',
+    '/api/staff/queue',
+    'Open tasks of my roles, by what is due first',
+    'P5.1',
+    z.strictObject({ tasks: z.array(views.taskView), cursor: z.optional(z.string()) }),
+    z.strictObject({
+      ...page,
+      role: z.optional(z.enum(staffRoles)),
+      mine: z.optional(z.enum(['true', 'false'])),
+    }),
+  ),
+  SearchCases: read(
+    'staff',
+    '/api/staff/cases',
+    'Find by number, customer contact, state and month',
+    'P5.1',
+    z.strictObject({ cases: z.array(views.caseSummary), cursor: z.optional(z.string()) }),
+    z.strictObject({
+      ...page,
+      caseNo: z.optional(anyText(40)),
+      contact: z.optional(anyText(254)),
+      month: z.optional(z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'month'))),
+      status: z.optional(anyText(40)),
+    }),
+  ),
+  OpenCaseForCustomer: {
+    method: 'POST',
+    path: '/api/staff/cases',
+    audience: 'staff',
+    access: ['change', 'run'],
+    summary:
+      'Open a case for a caller, a letter, the app or a regulator’s transfer; or keep it as a draft',
+    clause: 'P3.2-1',
+    status: 201,
+    body: z.discriminatedUnion('as', [
+      z.strictObject({ as: z.literal('case'), intake }),
+      z.strictObject({ as: z.literal('draft'), draft: draftIntake }),
+    ]),
+    response: z.extend(views.receipt, { duplicates: z.array(views.caseSummary) }),
+    errors: ['RoleNotAllowed', 'IdempotencyKeyReused'],
+  },
+  SubmitDraft: staffAct(
+    'Submit a draft as a case',
+    'P3.2-1',
+    'submission',
+    z.strictObject({ ...versioned, intake }),
+  ),
+  GetCase: read(
+    'staff',
+    '/api/staff/cases/{caseId}',
+    'One case on one page',
+    'P5.2',
+    views.staffCase,
+  ),
+  ClaimTask: deskAct('Take a task', 'claim', z.strictObject({})),
+  ReleaseTask: deskAct('Put a task back', 'release', z.strictObject({})),
+  ReassignTask: deskAct(
+    'Give a task to somebody',
+    'assignment',
+    z.strictObject({ to: anyText(80) }),
+  ),
+  AnswerTask: {
+    ...staffAct(
+      'Complete a task',
+      'P3.2-2',
+      'tasks/{taskId}/answer',
+      z.strictObject({ ...versioned, answer: staffAnswer }),
+    ),
+    errors: [
+      'IllegalTransition',
+      'RoleNotAllowed',
+      'ActorRecused',
+      'StaleCase',
+      'TaskNotFound',
+      'TaskClosed',
+      'TaskTaken',
+      'NotYourTask',
+    ],
+  },
+  RecordCustomerAct: staffAct(
+    'Record what the customer said on a recorded line',
+    'P3.2-1',
+    'customer-acts',
+    z.strictObject({ ...versioned, act: customerAct, recording: anyText(200) }),
+  ),
+  AddNote: staffAct(
+    'Add an internal note, never shown to the customer',
+    'P3.2-2',
+    'notes',
+    z.strictObject({ text: c.WriteToCustomer.shape.text }),
+  ),
+  WriteToCustomer: staffAct(
+    'Write to the customer',
+    'P3.1-2',
+    'messages',
+    withVersion(c.WriteToCustomer),
+  ),
+  ExtendClock: staffAct(
+    'Ask for, or as lead or headquarters grant, more time',
+    'P3.2-3',
+    'extension',
+    withVersion(c.ExtendClock),
+  ),
+  ReferCase: staffAct(
+    'Record that an outside body deals with the matter',
+    'P3.3-3',
+    'referral',
+    z.omit(withVersion(c.ReferOutside), { recording: true }),
+  ),
+  RecusePerson: staffAct(
+    'Recuse oneself, or as lead somebody else',
+    'P3.1-1',
+    'recusal',
+    withVersion(c.RecusePerson),
+  ),
+  ReassignCase: staffAct(
+    'Give the case to another owner',
+    'P5.1',
+    'owner',
+    withVersion(c.ReassignCase),
+  ),
+  ReopenCase: staffAct('Reopen a closed case', 'P3.3-2', 'reopening', withVersion(c.ReopenCase)),
+  ProposeMediation: staffAct(
+    'Propose mediation to the customer',
+    'P3.3-2',
+    'mediation',
+    z.omit(withVersion(c.ProposeMediation), { recording: true }),
+  ),
+  RecordContact: staffAct(
+    'Record a contact or an attempt',
+    'P3.2-2',
+    'contacts',
+    withVersion(c.RecordContact),
+  ),
+} as const satisfies Record<string, Route>;
+
+export type RouteName = keyof typeof routes;
+export const routeNames = Object.keys(routes) as RouteName[];
+type Part<
+  N extends RouteName,
+  K extends 'body' | 'query' | 'response',
+> = (typeof routes)[N] extends {
+  readonly [P in K]: infer S extends z.ZodMiniType;
+}
+  ? z.infer<S>
+  : undefined;
+export type Body<N extends RouteName> = Part<N, 'body'>;
+export type Query<N extends RouteName> = Part<N, 'query'>;
+export type Response<N extends RouteName> = Part<N, 'response'>;
+
+/** `OpenCase` → `open-case`: the file of a route or step. */
+export const kebab = (name: string): string =>
+  name.replaceAll(/(?<=[a-z0-9])[A-Z]/g, (it) => `-${it}`).toLowerCase();

@@ -1,0 +1,99 @@
+/**
+ * How staff complete each kind of task: one command of the domain per answer. A task takes only the commands listed for it,
+ * so that an approver cannot answer a collection, and the console shows exactly the form for this step.
+ */
+import * as z from 'zod/mini';
+import { type CommandName, commandSchemas } from '#domain/commands.ts';
+import type { TaskName } from './workflow.ts';
+
+/** Commands with which staff may complete each task. Steps of the customer are answered by the customer's own routes. */
+export const answersOf = {
+  AwaitCollection: ['CompleteCollection', 'AskCustomer', 'RedirectCase', 'MergeCase'],
+  AwaitCustomerInformation: ['RedirectCase', 'MergeCase'],
+  AwaitAssessment: ['AssessCase', 'MergeCase'],
+  AwaitConsultation: ['AnswerConsultation'],
+  AwaitFindings: ['RecordFindings', 'RequestMoreInformation', 'DraftDecision'],
+  AwaitProposal: ['ProposeTerms', 'DraftDecision'],
+  AwaitApproval: ['ApproveProposal', 'ReturnProposal'],
+  AwaitCustomerReply: ['WithdrawOffer'],
+  AwaitDecision: ['DraftDecision', 'ApproveDecision', 'ReturnDecision', 'ProposeTerms'],
+  AwaitContest: [],
+  AwaitReReview: ['DraftReReview', 'ReopenTerms', 'ApproveReReview', 'ReturnReReview'],
+  AwaitReCheck: ['ConcludeReCheck', 'ReopenTerms'],
+  AwaitMediationConsent: ['ConsentToMediation', 'DeclineMediation'],
+  AwaitMediation: ['RecordMediationAgreement', 'RecordMediationFailure'],
+  AwaitExternal: ['ConcludeExternal'],
+  AwaitImplementation: ['CompleteImplementation', 'ReportCannotPerform'],
+  AwaitFollowUp: ['CloseUnconfirmed'],
+  CallCustomer: ['RecordContact'],
+  AnswerMessage: ['WriteToCustomer'],
+  ApproveExtension: ['ExtendClock'],
+  ReplyOutside: ['RecordOutsideReply'],
+  AttendToFailure: ['StartRun'],
+  ActOnBreach: ['RecordContact', 'WriteToCustomer'],
+} as const satisfies Record<TaskName, readonly CommandName[]>;
+
+export type AnswerName = (typeof answersOf)[TaskName][number];
+
+const one = <N extends AnswerName>(name: N) =>
+  z.strictObject({ command: z.literal(name), data: commandSchemas[name] });
+
+/** The body of a task's completion: a command by name and its data. */
+export const staffAnswer = z.discriminatedUnion('command', [
+  one('CompleteCollection'),
+  one('AskCustomer'),
+  one('RedirectCase'),
+  one('MergeCase'),
+  one('AssessCase'),
+  one('AnswerConsultation'),
+  one('RecordFindings'),
+  one('RequestMoreInformation'),
+  one('DraftDecision'),
+  one('ProposeTerms'),
+  one('ApproveProposal'),
+  one('ReturnProposal'),
+  one('WithdrawOffer'),
+  one('ApproveDecision'),
+  one('ReturnDecision'),
+  one('DraftReReview'),
+  one('ReopenTerms'),
+  one('ApproveReReview'),
+  one('ReturnReReview'),
+  one('ConcludeReCheck'),
+  one('ConsentToMediation'),
+  one('DeclineMediation'),
+  one('RecordMediationAgreement'),
+  one('RecordMediationFailure'),
+  one('ConcludeExternal'),
+  one('CompleteImplementation'),
+  one('ReportCannotPerform'),
+  one('CloseUnconfirmed'),
+  one('RecordContact'),
+  one('WriteToCustomer'),
+  one('ExtendClock'),
+  one('RecordOutsideReply'),
+  one('StartRun'),
+]);
+export type StaffAnswer = z.infer<typeof staffAnswer>;
+
+const act = <N extends CommandName>(name: N) =>
+  z.strictObject({ command: z.literal(name), data: commandSchemas[name] });
+
+/** What a customer said on a recorded line, typed in by an agent (C2): every act of the customer, with the recording. */
+export const customerAct = z.discriminatedUnion('command', [
+  act('AnswerInformationRequest'),
+  act('AcceptOffer'),
+  act('CounterOffer'),
+  act('RejectOffer'),
+  act('AcceptDecision'),
+  act('ContestDecision'),
+  act('RequestReCheck'),
+  act('ProposeMediation'),
+  act('ConsentToMediation'),
+  act('DeclineMediation'),
+  act('ConfirmSolved'),
+  act('ReportNotSolved'),
+  act('WriteToBank'),
+  act('Withdraw'),
+]);
+export type CustomerAct = z.infer<typeof customerAct>;

@@ -1,0 +1,47 @@
+/** Days in a named zone. Instants are UTC ISO strings; dates are `YYYY-MM-DD` in the profile's zone. */
+import { TZDate } from '@date-fns/tz';
+import type { RuleProfile } from './rule-profile.ts';
+
+const DAY = 86_400_000;
+export type Calendar = RuleProfile['calendar'];
+
+/** The calendar date on which `instant` falls in `zone`. */
+export function dateIn(instant: string, zone: string): string {
+  const local = new TZDate(Date.parse(instant), zone);
+  const [month, day] = [local.getMonth() + 1, local.getDate()].map((it) =>
+    String(it).padStart(2, '0'),
+  );
+  return `${local.getFullYear()}-${month}-${day}`;
+}
+
+export const addDays = (date: string, days: number): string =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY);
+
+/** The instant at which `hour` o'clock strikes on `date` in `zone`. */
+export function instantAt(date: string, hour: number, zone: string): string {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  return new Date(new TZDate(year, month - 1, day, hour, 0, 0, zone).getTime()).toISOString();
+}
+
+/** 24:00 of `date`, as the exclusive instant 00:00 of the next day; days are half-open, no minute is lost. */
+export const endOf = (date: string, zone: string): string => instantAt(addDays(date, 1), 0, zone);
+
+/** Why a date is not a working day, or null when it is one. */
+export function dayOff(date: string, calendar: Calendar): 'weekend' | 'holiday' | null {
+  if (calendar.holidays.includes(date)) return 'holiday';
+  if (calendar.workedDays.includes(date)) return null;
+  return calendar.weekend.includes(new Date(`${date}T00:00:00Z`).getUTCDay()) ? 'weekend' : null;
+}
+
+/** The next instant at or after `instant` at which mail to people may go out. */
+export function outsideQuietHours(instant: string, profile: RuleProfile): string {
+  const { from, to } = profile.quietHours;
+  const date = dateIn(instant, profile.zone);
+  const [opens, closes] = [instantAt(date, to, profile.zone), instantAt(date, from, profile.zone)];
+  if (instant < opens) return opens;
+  return instant < closes ? instant : instantAt(addDays(date, 1), to, profile.zone);
+}

@@ -1,0 +1,48 @@
+/** Starting, stopping and pausing clocks as facts on the case; what they amount to is computed in `clocks.ts`. */
+import type { ClockEntry, ClockName } from './clock-entries.ts';
+
+type Entries = readonly ClockEntry[];
+
+export const start = (entries: Entries, clock: ClockName, at: string): ClockEntry[] => [
+  ...entries,
+  { clock, startedAt: at, extensions: [], pauses: [], marks: [] },
+];
+
+const isRunning = (it: ClockEntry): boolean => it.stoppedAt === undefined;
+
+export const stop = (entries: Entries, clocks: readonly ClockName[], at: string): ClockEntry[] =>
+  entries.map((it) => (isRunning(it) && clocks.includes(it.clock) ? { ...it, stoppedAt: at } : it));
+
+export const stopAll = (entries: Entries, at: string): ClockEntry[] =>
+  entries.map((it) => (isRunning(it) ? { ...it, stoppedAt: at } : it));
+
+/** Opens a pause on every running clock; whether the ground counts is for the profile to say. */
+export const pause = (entries: Entries, ground: string, at: string): ClockEntry[] =>
+  entries.map((it) =>
+    isRunning(it) ? { ...it, pauses: [...it.pauses, { ground, from: at }] } : it,
+  );
+
+export const resume = (entries: Entries, ground: string, at: string): ClockEntry[] =>
+  entries.map((it) => ({
+    ...it,
+    pauses: it.pauses.map((one) => (one.ground === ground && !one.to ? { ...one, to: at } : one)),
+  }));
+
+export const extend = (
+  entries: Entries,
+  clock: ClockName,
+  extension: ClockEntry['extensions'][number],
+): ClockEntry[] =>
+  entries.map((it) =>
+    isRunning(it) && it.clock === clock ? { ...it, extensions: [...it.extensions, extension] } : it,
+  );
+
+export const mark = (
+  entries: Entries,
+  clock: ClockName,
+  startedAt: string,
+  name: string,
+): ClockEntry[] =>
+  entries.map((it) =>
+    it.clock === clock && it.startedAt === startedAt ? { ...it, marks: [...it.marks, name] } : it,
+  );

@@ -1,0 +1,53 @@
+/** Whose desk a step lies on, and until when. */
+import type { Case } from './case.ts';
+import type { ClockName } from './clock-entries.ts';
+import { clocksOf } from './clocks.ts';
+import { draftOf } from './guards.ts';
+import type { RuleProfile } from './rule-profile.ts';
+import type { StaffRole } from './vocabulary.ts';
+
+/**
+ * Which of a step's workers owes the next act: some steps pass from one person to another, since four eyes look at a decision
+ * (Ag + Ap), mediation needs whichever side has not consented, and silence is closed by a lead.
+ */
+export function workerNow<W extends 'customer' | StaffRole>(
+  workers: readonly W[],
+  it: Case,
+): W | undefined {
+  const second = workers.at(-1);
+  if (draftOf(it)?.status === 'drafted' && workers.includes('approver' as W)) return second;
+  if (it.mediation?.proposedBy === 'customer' && workers.includes('liaison' as W)) return second;
+  if (it.stage.status === 'FOLLOWING_UP' && it.stage.silentSince && workers.includes('lead' as W))
+    return second;
+  return workers[0];
+}
+
+/** The end of `clock` if it runs, else of the decision's clock, else a working default of the last clock that runs. */
+export function dueFor(
+  clock: ClockName | undefined,
+  it: Case,
+  profile: RuleProfile,
+  now: string,
+): string {
+  const running = clocksOf(it.clocks, profile, now).filter((one) => !one.stoppedAt);
+  const named =
+    running.findLast((one) => one.clock === clock) ??
+    running.findLast((one) => one.clock === 'decision');
+  return (
+    (named ?? running.at(-1))?.dueAt ?? new Date(Date.parse(now) + 7 * 86_400_000).toISOString()
+  );
+}
+
+const DAY = 86_400;
+const GRACE_DAYS = 14;
+
+/**
+ * Seconds after which an execution stops waiting for a person: the clock's longest run, in calendar days at worst, with grace.
+ * A dead-man's backstop, since the sweep of the due index ends waits on time; at most 300 days, under the year an execution may last.
+ */
+export function backstopSeconds(clock: ClockName | undefined, profile: RuleProfile): number {
+  const rule = profile.clocks.find((it) => it.clock === (clock ?? 'decision'));
+  const longest = Math.max(...(rule?.steps.map((it) => it.days) ?? [60]));
+  const calendarDays = rule?.dayKind === 'working' ? longest * 2 + 10 : longest;
+  return Math.min(calendarDays * 2 + GRACE_DAYS, 300) * DAY;
+}

@@ -1,0 +1,42 @@
+/** What arrives when a case is opened (P3.2-1), the same for every channel. */
+import * as z from 'zod/mini';
+import { complainant, representative } from './party.ts';
+import {
+  channels,
+  instant,
+  issueTypes,
+  line,
+  locales,
+  products,
+  text,
+  tracks,
+} from './vocabulary.ts';
+
+const intakeFields = {
+  channel: z.enum(channels),
+  track: z.enum(tracks),
+  product: z.enum(products),
+  issueType: z.enum(issueTypes),
+  locale: z.enum(locales),
+  complainant,
+  representative: z.optional(representative),
+  /** CFPB's two questions: what happened, and what would put it right. */
+  whatHappened: text(8000),
+  wish: text(4000),
+  /** PIPL 29: a separate consent before proofs of illness and the like are used. */
+  sensitiveDataConsent: z.optional(z.boolean()),
+  /** The reference of the body that sent the case (C24), or of the recording of a call (C2). */
+  outsideReference: z.optional(line(120)),
+  /** First receipt on any channel, when earlier than its registration (field.md §5.4 no. 2). */
+  receivedAt: z.optional(instant),
+};
+
+export const intake = z.strictObject(intakeFields);
+export type Intake = z.infer<typeof intake>;
+
+/** A draft may lack anything but its channel and language; purged after 30 days. */
+export const draftIntake = z.extend(z.partial(z.strictObject(intakeFields)), {
+  channel: intakeFields.channel,
+  locale: intakeFields.locale,
+});
+export type DraftIntake = z.infer<typeof draftIntake>;

@@ -1,0 +1,52 @@
+/**
+ * Which mail an event owes the customer (P3.1-2: told of every change). One mail per event at the most: its dedupe key is
+ * case, template and event number, stored before anything is sent.
+ */
+import type { Case } from './case.ts';
+import type { EventName, RecordedEvent } from './events.ts';
+
+export const templates = [
+  'acknowledgement',
+  'informationRequest',
+  'offer',
+  'offerExpired',
+  'decisionNotice',
+  'reReviewResult',
+  'mediationInvitation',
+  'extensionNotice',
+  'message',
+  'followUp',
+  'closure',
+  'accessCode',
+] as const;
+export type Template = (typeof templates)[number];
+
+const noticeOf: Partial<Record<EventName, Template>> = {
+  CaseRegistered: 'acknowledgement',
+  CustomerAsked: 'informationRequest',
+  OfferSent: 'offer',
+  OfferExpired: 'offerExpired',
+  DecisionIssued: 'decisionNotice',
+  DecisionUpheld: 'reReviewResult',
+  DecisionVaried: 'reReviewResult',
+  TermsReopened: 'reReviewResult',
+  ClockExtended: 'extensionNotice',
+  MessageToCustomer: 'message',
+  FollowUpSent: 'followUp',
+  CaseArchived: 'closure',
+};
+
+export interface Notice {
+  readonly mailId: string;
+  readonly template: Template;
+  /** Number of the event that owes the mail; the renderer reads its words from there. */
+  readonly seq: number;
+}
+
+/** The mail that a recorded event owes, or null. An invitation to mediate is owed only when the bank proposes it. */
+export function noticeFor(event: RecordedEvent, after: Case): Notice | null {
+  const invited = event.name === 'MediationProposed' && after.mediation?.proposedBy === 'bank';
+  const template = invited ? 'mediationInvitation' : noticeOf[event.name];
+  if (!template) return null;
+  return { mailId: `${template}-${event.seq}`, template, seq: event.seq };
+}

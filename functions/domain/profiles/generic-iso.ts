@@ -1,0 +1,26 @@
+/** ISO 10002 as a neutral starting point (field.md §1.5). */
+import type { RuleProfile } from '../rule-profile.ts';
+import { cn20203 } from './cn-2020-3.ts';
+
+export const genericIso: RuleProfile = {
+  ...cn20203,
+  id: 'generic-iso',
+  version: 1,
+  title: { 'zh-CN': 'ISO 10002 通用规则', en: 'ISO 10002, generic' },
+  effectiveFrom: '2018-07-01',
+  zone: 'UTC',
+  calendar: { id: 'generic', confirmed: false, weekend: [0, 6], holidays: [], workedDays: [] },
+  clocks: cn20203.clocks.map((rule) => ({
+    ...rule,
+    legal: false,
+    confirmed: false,
+    basis: 'ISO 10002:2018',
+    steps:
+      rule.clock === 'decision'
+        ? [
+            { days: 30, needs: 'none', notice: false },
+            { days: 60, needs: 'lead', notice: true },
+          ]
+        : rule.steps,
+  })),
+};

@@ -1,0 +1,44 @@
+/** UK FCA DISP 1 as configuration (field.md §1.5); not confirmed by counsel here. */
+import type { RuleProfile } from '../rule-profile.ts';
+import { cn20203 } from './cn-2020-3.ts';
+
+const days: Partial<
+  Record<RuleProfile['clocks'][number]['clock'], { days: number[]; basis: string }>
+> = {
+  ack: { days: [1], basis: 'DISP 1.6.1' },
+  decision: { days: [56], basis: 'DISP 1.6.2: eight weeks' },
+  infoRequest: { days: [14], basis: 'internal' },
+  consultation: { days: [5], basis: 'internal' },
+  approval: { days: [2], basis: 'internal' },
+  offer: { days: [14], basis: 'internal' },
+  contest: { days: [56], basis: 'closed after eight weeks idle; six months to the Ombudsman' },
+  reReview: { days: [56], basis: 'DISP 1.6: inside the eight weeks' },
+  mediation: { days: [90], basis: 'Financial Ombudsman Service' },
+  externalReply: { days: [14], basis: 'as the Ombudsman says' },
+};
+
+export const ukDisp: RuleProfile = {
+  ...cn20203,
+  id: 'uk-disp',
+  version: 1,
+  title: { 'zh-CN': '英国 FCA DISP 1', en: 'UK FCA DISP 1' },
+  effectiveFrom: '2020-01-01',
+  zone: 'Europe/London',
+  calendar: { id: 'uk', confirmed: false, weekend: [0, 6], holidays: [], workedDays: [] },
+  clocks: cn20203.clocks.flatMap((rule) => {
+    const uk = days[rule.clock];
+    if (!uk) return [];
+    const steps = uk.days.map((it) => ({ days: it, needs: 'none' as const, notice: false }));
+    return [{ ...rule, steps, basis: uk.basis, confirmed: false, pauses: [] }];
+  }),
+  outsideBodies: [
+    {
+      kind: 'regulator',
+      name: { 'zh-CN': '金融申诉专员服务', en: 'Financial Ombudsman Service' },
+      contact: 'financial-ombudsman.org.uk',
+      confirmed: false,
+    },
+  ],
+  hotline: '+44',
+  retentionYears: 3,
+};

@@ -1,0 +1,82 @@
+/** What may happen at any time: withdrawal, reopening, extension, reassignment, recusal, messages, system marks. */
+
+import type { ClockEntry } from '../clock-entries.ts';
+import { clockOf } from '../clocks.ts';
+import type { Context, Decisions } from '../context.ts';
+import { refuse } from '../errors.ts';
+import { event } from '../events.ts';
+import { ruleOf } from '../rule-profile.ts';
+
+/** The clock that can be extended now: the decision's, or that of the second look. */
+export const extendableClock = ({ it }: Pick<Context, 'it'>): ClockEntry | undefined =>
+  it.clocks.findLast((one) => one.clock === 'decision' && !one.stoppedAt);
+
+/** field.md §5.4 no. 14: before the current limit ends, one step at a time, by who the profile asks for, with a reason. */
+const extend: Decisions['ExtendClock'] = (context, { reason }) => {
+  const { now, profile, actor } = context;
+  const entry = extendableClock(context);
+  const clock = entry && clockOf(entry, profile, now);
+  if (!entry || !clock || clock.state !== 'running')
+    return refuse('ExtensionNotAllowed', { why: 'notRunning' });
+  const step = (entry.extensions.at(-1)?.step ?? 0) + 1;
+  const wanted = ruleOf(profile, entry.clock)?.steps[step];
+  if (!wanted) return refuse('ExtensionNotAllowed', { why: 'lastStep', days: clock.days });
+  if (wanted.needs !== 'none' && !actor.roles.includes(wanted.needs) && !actor.roles.includes('hq'))
+    return refuse('RoleNotAllowed', { needs: wanted.needs });
+  const extended = { ...entry, extensions: [...entry.extensions, { step, reason, at: now }] };
+  const newDueAt = clockOf(extended, profile, now)?.dueAt ?? clock.dueAt;
+  return [event('ClockExtended', { step, reason, oldDueAt: clock.dueAt, newDueAt })];
+};
+
+export const anyTime: Pick<
+  Decisions,
+  | 'Withdraw'
+  | 'ReopenCase'
+  | 'RequestExtension'
+  | 'ExtendClock'
+  | 'ReassignCase'
+  | 'RecusePerson'
+  | 'AddNote'
+  | 'WriteToCustomer'
+  | 'WriteToBank'
+  | 'RecordContact'
+  | 'MarkClock'
+  | 'RecordBounce'
+  | 'RecordWorkflowFailure'
+  | 'StartRun'
+  | 'ArchiveCase'
+> = {
+  Withdraw: (_, data) => [event('Withdrawn', data)],
+  ReopenCase: ({ it, now }, { reason }) => [
+    event('CaseReopened', { grievance: { reason, at: now, about: 'reopening' } }),
+    event('RunStarted', { run: it.run + 1, startAt: 'AwaitReReview' }),
+  ],
+  RequestExtension: (context, data) =>
+    extendableClock(context)
+      ? [event('ExtensionRequested', data)]
+      : refuse('ExtensionNotAllowed', { why: 'notRunning' }),
+  ExtendClock: extend,
+  ReassignCase: ({ it }, data) =>
+    it.recused.includes(data.to)
+      ? refuse('ActorRecused', { who: data.to })
+      : [event('CaseReassigned', data)],
+  // a person recuses themselves; a lead may recuse anybody
+  RecusePerson: ({ actor, it }, data) => {
+    if (it.recused.includes(data.staffId)) return refuse('NothingToDo');
+    const may =
+      data.staffId === actor.id || actor.roles.includes('lead') || actor.roles.includes('manager');
+    return may ? [event('PersonRecused', data)] : refuse('RoleNotAllowed', { needs: 'lead' });
+  },
+  AddNote: (_, data) => [event('NoteAdded', data)],
+  WriteToCustomer: (_, data) => [event('MessageToCustomer', data)],
+  WriteToBank: (_, data) => [event('MessageToBank', data)],
+  RecordContact: (_, data) => [event('CustomerContacted', data)],
+  MarkClock: (_, data) => [event('ClockMarked', data)],
+  RecordBounce: (_, data) => [event('MailBounced', data)],
+  RecordWorkflowFailure: (_, data) => [event('WorkflowFailed', data)],
+  StartRun: ({ it }, { startAt }) => [event('RunStarted', { run: it.run + 1, startAt })],
+  ArchiveCase: ({ it }) =>
+    it.stage.status === 'CLOSED' && !it.stage.archivedAt
+      ? [event('CaseArchived', {})]
+      : refuse('NothingToDo'),
+};

@@ -1,0 +1,43 @@
+/** Third-party mediation (P3.3-2, field.md §5.4 nos. 23–24): an agreement binds, a failure returns to where it came from. */
+import type { Stage } from '../case.ts';
+import { inStage } from '../case.ts';
+import { dueOf } from '../clocks.ts';
+import type { Context, Decisions } from '../context.ts';
+import { refuse } from '../errors.ts';
+import { type DomainEvent, event } from '../events.ts';
+
+const origin = ({ stage }: Context['it']): Stage['status'] =>
+  stage.status === 'MEDIATION' ? stage.cameFrom.status : stage.status;
+
+/**
+ * Mediation (or its invitation) is over without result: back to where the case was. A decision may be contested for as
+ * long as was left, at least one more full window from now, since the customer must not lose time by mediating (C18).
+ */
+export function backFromMediation(context: Context, why: string): DomainEvent {
+  switch (origin(context.it)) {
+    case 'DECIDED':
+      return event('ReturnedToDecision', {
+        why,
+        contestUntil: dueOf('contest', context.now, context.profile) ?? context.now,
+      });
+    case 'RE_REVIEW':
+      return event('ReturnedToReReview', { why });
+    case 'RE_CHECK':
+      return event('ReturnedToReCheck', { why });
+    default:
+      return event('ReturnedToNegotiation', { why });
+  }
+}
+
+export const mediation: Pick<Decisions, 'RecordMediationAgreement' | 'RecordMediationFailure'> = {
+  RecordMediationAgreement: ({ now, termsHash }, { document, remedies }) => {
+    if (!termsHash) return refuse('NothingToDo');
+    const agreement = { from: 'mediation' as const, remedies, document, agreedAt: now, termsHash };
+    return [event('MediationAgreed', { agreement })];
+  },
+  RecordMediationFailure: (context, { why, note }) => {
+    const { limitAt } = inStage(context.it, 'MEDIATION');
+    if (context.actor.kind === 'system' && context.now < limitAt) return refuse('NothingToDo');
+    return [backFromMediation(context, note ?? why)];
+  },
+};

@@ -1,0 +1,54 @@
+/** The remedy is carried out and proved (P3.3-1), then followed up until the customer says it is solved (P3.2-5). */
+import { addDays, dateIn, instantAt } from '../calendar.ts';
+import { inStage } from '../case.ts';
+import type { Context, Decisions } from '../context.ts';
+import { refuse } from '../errors.ts';
+import { event } from '../events.ts';
+
+/** Follow-ups go out at ten in the morning of the profile's zone, well outside quiet hours. */
+const MORNING = 10;
+
+const cadence = ({ now, profile }: Context) =>
+  profile.followUpDays.map((days, index) => ({
+    number: index + 1,
+    dueAt: instantAt(addDays(dateIn(now, profile.zone), days), MORNING, profile.zone),
+  }));
+
+/** The instant from which silence after the last follow-up counts as no answer. */
+export const silentFrom = (lastSentAt: string, profile: Context['profile']): string =>
+  instantAt(
+    addDays(dateIn(lastSentAt, profile.zone), profile.silentAfterDays),
+    MORNING,
+    profile.zone,
+  );
+
+export const remedy: Pick<
+  Decisions,
+  | 'CompleteImplementation'
+  | 'ReportCannotPerform'
+  | 'ScheduleFollowUps'
+  | 'SendFollowUp'
+  | 'ConfirmSolved'
+  | 'ReportNotSolved'
+  | 'MarkSilent'
+  | 'CloseUnconfirmed'
+> = {
+  CompleteImplementation: (_, data) => [event('RemedyImplemented', data)],
+  ReportCannotPerform: (_, data) => [event('CannotPerform', data)],
+  ScheduleFollowUps: (context) =>
+    inStage(context.it, 'FOLLOWING_UP').followUps.length === 0
+      ? [event('FollowUpsScheduled', { followUps: cadence(context) })]
+      : refuse('NothingToDo'),
+  SendFollowUp: (_, data) => [event('FollowUpSent', data)],
+  ConfirmSolved: (_, data) => [event('SolvedConfirmed', data)],
+  ReportNotSolved: ({ now }, { words, score }) => [
+    event('NotSolved', { grievance: { reason: words, at: now, about: 'followUp' }, score }),
+  ],
+  MarkSilent: ({ it, now, profile }) => {
+    const stage = inStage(it, 'FOLLOWING_UP');
+    const lastSentAt = stage.followUps.at(-1)?.sentAt;
+    const silent = !stage.silentSince && lastSentAt && now >= silentFrom(lastSentAt, profile);
+    return silent ? [event('CustomerSilent', {})] : refuse('FollowUpNotDue');
+  },
+  CloseUnconfirmed: (_, data) => [event('ClosedUnconfirmed', data)],
+};

@@ -1,0 +1,75 @@
+/** Structured terms of an offer (P3.2-4): machine readable, since an unclear change is no change (民法典 544). */
+import * as z from 'zod/mini';
+import { money } from './money.ts';
+import { calendarDate, line, text } from './vocabulary.ts';
+
+const remedyKinds = [
+  'apology',
+  'correction',
+  'refund',
+  'compensation',
+  'waiver',
+  'explanation',
+] as const;
+
+/** One thing the bank does. Money kinds carry an amount; the others must not. */
+export const remedy = z
+  .strictObject({
+    id: line(40),
+    kind: z.enum(remedyKinds),
+    description: text(1000),
+    amount: z.optional(money),
+  })
+  .check(
+    z.refine(
+      (it) => ['refund', 'compensation', 'waiver'].includes(it.kind) === Boolean(it.amount),
+      {
+        path: ['amount'],
+        error: 'amountOnlyForMoneyRemedies',
+      },
+    ),
+  );
+export type Remedy = z.infer<typeof remedy>;
+
+export const instalment = z.strictObject({ dueOn: calendarDate, amount: money });
+
+/** A hardship plan with the six fields that Art 70 wants (field.md §1.3); 60 instalments at the most. */
+export const hardshipPlan = z.strictObject({
+  kind: z.enum(['loanRescheduling', 'creditCardArt70']),
+  balance: money,
+  balanceStructure: text(1000),
+  instalments: z.array(instalment).check(z.minLength(1), z.maxLength(60)),
+  feesAndInterest: text(1000),
+  noNewCardUntilSettled: z.boolean(),
+  rightsDutiesBreach: text(2000),
+  otherMatters: z.optional(text(2000)),
+});
+export type HardshipPlan = z.infer<typeof hardshipPlan>;
+
+/** An onerous term must be pointed out and explained, with a confirmation of its own (民法典 496). */
+export const onerousTerm = z.strictObject({ id: line(40), text: text(1000) });
+
+/** What one version of a proposal says. */
+export const terms = z
+  .strictObject({
+    remedies: z.array(remedy).check(z.maxLength(20)),
+    plan: z.optional(hardshipPlan),
+    explanation: text(4000),
+    onerousTerms: z.array(onerousTerm).check(z.maxLength(20)),
+  })
+  .check(
+    z.refine((it) => it.remedies.length > 0 || Boolean(it.plan), {
+      path: ['remedies'],
+      error: 'nothingOffered',
+    }),
+  );
+export type Terms = z.infer<typeof terms>;
+
+/** What the customer asks for instead (P3.2-4): structured where they can, words always. */
+export const counterTerms = z.strictObject({
+  words: text(4000),
+  amount: z.optional(money),
+  instalments: z.optional(z.int().check(z.minimum(1), z.maximum(60))),
+  monthly: z.optional(money),
+});
+export type CounterTerms = z.infer<typeof counterTerms>;

@@ -1,0 +1,122 @@
+/** The words of the bank (field.md §5.1). Codes are English; `contracts/labels.ts` holds what people read. */
+import * as z from 'zod/mini';
+
+/** P3.2-1: where a case may come from. Adding a channel is adding a word here. */
+export const channels = ['website', 'app', 'hotline', 'letter', 'regulatorTransfer'] as const;
+/** C1: complaint, petition and the like are different tracks; a case may be re-routed with a reason. */
+export const tracks = ['feedback', 'dispute', 'complaint', 'hardship', 'dataRights'] as const;
+/** P1.2: what a case may concern. */
+export const products = ['loan', 'deposit', 'payment', 'wealth', 'creditCard', 'other'] as const;
+/** P2.1: the list is data and grows; `other` keeps intake open when nothing fits. */
+export const issueTypes = [
+  'loanApproval',
+  'overdueLoan',
+  'loanTerms',
+  'collectionConduct',
+  'accountManagement',
+  'accountFrozen',
+  'fundsTransfer',
+  'feesAndInterest',
+  'creditRecord',
+  'serviceConduct',
+  'informationSecurity',
+  'other',
+] as const;
+export const locales = ['zh-CN', 'en'] as const;
+/** Who may act (field.md §5.4). Staff roles are the groups of the identity provider. */
+export const staffRoles = [
+  'agent',
+  'assessor',
+  'consultant',
+  'approver',
+  'lead',
+  'reviewer',
+  'hq',
+  'liaison',
+  'manager',
+  'admin',
+] as const;
+export const departments = [
+  'customerService',
+  'credit',
+  'payments',
+  'deposits',
+  'riskControl',
+  'compliance',
+] as const;
+/** Flags, not states (field.md §5.2). */
+export const flags = [
+  'urgent',
+  'vulnerable',
+  'group',
+  'major',
+  'legalHold',
+  'suspectedFalse',
+  'extended',
+] as const;
+/** P3.2-3: complexity decides route, approval and time limit. */
+export const complexities = ['simple', 'complex', 'special'] as const;
+/** JR/T 0169-2018 axis B, the business concerned. */
+export const businesses = [
+  'deposits',
+  'loans',
+  'cards',
+  'paymentSettlement',
+  'currency',
+  'personalFinancialData',
+  'other',
+] as const;
+/** JR/T 0169-2018 axis C, the cause. */
+export const causes = [
+  'serviceAttitude',
+  'facilitiesAndSystems',
+  'rulesAndProcess',
+  'marketing',
+  'disclosure',
+  'productReturn',
+  'freeChoice',
+  'contractTerms',
+  'fundSafety',
+  'informationSafety',
+  'other',
+] as const;
+/** Bodies outside the bank (P3.3-3); names and addresses are in the rule profile. */
+export const outsideBodyKinds = [
+  'regulator',
+  'consumerAssociation',
+  'mediationBody',
+  'court',
+  'arbitration',
+] as const;
+
+export type Channel = (typeof channels)[number];
+export type Locale = (typeof locales)[number];
+export type StaffRole = (typeof staffRoles)[number];
+export type Department = (typeof departments)[number];
+export type Flag = (typeof flags)[number];
+export type Product = (typeof products)[number];
+export type IssueType = (typeof issueTypes)[number];
+export type Complexity = (typeof complexities)[number];
+
+/** A UTC instant, ISO 8601 with `Z`. */
+export const instant = z.iso.datetime();
+/** A calendar date in the rule profile's zone, `YYYY-MM-DD`. */
+export const calendarDate = z.iso.date();
+
+/** Control characters other than tab and line breaks never belong in what people write. */
+const printable = z.regex(/^(?:[\t\n\r]|[^\p{Cc}\u2028\u2029])*$/u, 'printable');
+
+/** Free text people write, trimmed; `max` in characters. Markup is kept as text and escaped where shown. */
+export const text = (max: number, min = 1) =>
+  z.string().check(z.trim(), z.minLength(min), z.maxLength(max), printable);
+
+/** One line: like `text`, without line breaks (names, subjects, references). */
+export const line = (max: number, min = 1) =>
+  z
+    .string()
+    .check(
+      z.trim(),
+      z.minLength(min),
+      z.maxLength(max),
+      z.regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'oneLine'),
+    );

@@ -1,0 +1,100 @@
+/**
+ * When a case wants to be looked at next, and what is then to be done. Only the next instant is stored (in the due index);
+ * the index nominates, this function decides from the case itself.
+ */
+import { outsideQuietHours } from './calendar.ts';
+import type { Case } from './case.ts';
+import { clocksOf } from './clocks.ts';
+import type { Command } from './commands.ts';
+import type { RuleProfile } from './rule-profile.ts';
+import { silentFrom } from './steps/remedy.ts';
+
+/** Which sweep takes it: `SendFollowUps` or `WatchClocks`. */
+export type WakeKind = 'followUp' | 'clock';
+export interface Wake {
+  readonly at: string;
+  readonly kind: WakeKind;
+  readonly command: Command;
+}
+
+const clockWake = (at: string, command: Command): Wake => ({ at, kind: 'clock', command });
+
+/** Departments have a second term after the unit head was told, then the case goes on without them. */
+function consultationWakes(it: Case, profile: RuleProfile): Wake[] {
+  if (it.stage.status !== 'INVESTIGATING') return [];
+  return it.stage.consultations.flatMap(({ department, dueAt, status }) => {
+    if (status === 'asked')
+      return clockWake(dueAt, { name: 'EscalateConsultation', data: { department } });
+    if (status !== 'escalated') return [];
+    const lapse = new Date(Date.parse(dueAt) + profile.silentAfterDays * 86_400_000).toISOString();
+    return clockWake(lapse, { name: 'LapseConsultation', data: { department } });
+  });
+}
+
+function followUpWakes(it: Case, profile: RuleProfile): Wake[] {
+  if (it.stage.status !== 'FOLLOWING_UP') return [];
+  const next = it.stage.followUps.find((one) => !one.sentAt);
+  if (next) {
+    const at = outsideQuietHours(next.dueAt, profile);
+    return [
+      { at, kind: 'followUp', command: { name: 'SendFollowUp', data: { number: next.number } } },
+    ];
+  }
+  const last = it.stage.followUps.at(-1)?.sentAt;
+  if (!last || it.stage.silentSince) return [];
+  return [
+    { at: silentFrom(last, profile), kind: 'followUp', command: { name: 'MarkSilent', data: {} } },
+  ];
+}
+
+function stageWakes({ stage, mediation }: Case): Wake[] {
+  const wakes = mediation
+    ? [clockWake(mediation.lapsesAt, { name: 'LapseMediationProposal', data: {} })]
+    : [];
+  switch (stage.status) {
+    case 'COLLECTING':
+      return stage.request
+        ? [...wakes, clockWake(stage.request.dueAt, { name: 'LapseInformationRequest', data: {} })]
+        : wakes;
+    case 'NEGOTIATING': {
+      const { proposal } = stage;
+      if (proposal?.status !== 'OFFERED' || !proposal.expiresAt) return wakes;
+      return [
+        ...wakes,
+        clockWake(proposal.expiresAt, {
+          name: 'ExpireOffer',
+          data: { proposalVersion: proposal.version },
+        }),
+      ];
+    }
+    case 'DECIDED':
+      return [...wakes, clockWake(stage.contestUntil, { name: 'LapseContest', data: {} })];
+    case 'MEDIATION':
+      return [
+        clockWake(stage.limitAt, { name: 'RecordMediationFailure', data: { why: 'timedOut' } }),
+      ];
+    default:
+      return wakes;
+  }
+}
+
+const clockWakes = (it: Case, profile: RuleProfile, now: string): Wake[] =>
+  clocksOf(it.clocks, profile, now).flatMap(({ clock, startedAt, pendingMarks, owes }) =>
+    // what the customer owes lapses by itself above; nobody is warned of it
+    owes === 'customer'
+      ? []
+      : pendingMarks.map(({ mark, at }) =>
+          clockWake(at, { name: 'MarkClock', data: { clock, startedAt, mark } }),
+        ),
+  );
+
+/** Everything that will fall due for this case as it stands, earliest first. */
+export function wakesOf(it: Case, profile: RuleProfile, now: string): Wake[] {
+  if (it.stage.status === 'CLOSED' || it.stage.status === 'DRAFT') return [];
+  return [
+    ...stageWakes(it),
+    ...consultationWakes(it, profile),
+    ...followUpWakes(it, profile),
+    ...clockWakes(it, profile, now),
+  ].sort((a, b) => (a.at < b.at ? -1 : 1));
+}

@@ -1,0 +1,192 @@
+/** What the casework needs from outside, by role. Adapters implement these; tests use in-memory ones that pass the same suite. */
+import type { Case } from '#domain/case.ts';
+import type { RecordedEvent } from '#domain/events.ts';
+import type { Mail, Note, Run, Task } from '#domain/rows.ts';
+import type { WakeKind } from '#domain/wake.ts';
+
+export interface Clock {
+  /** UTC, ISO 8601 with `Z`. */
+  now(): string;
+}
+
+export interface Ids {
+  /** A random 128-bit id, lower-case base32. */
+  id(): string;
+  /** A case number people can read aloud: `XW-` and eight characters without look-alikes. */
+  caseNo(): string;
+  /** Six decimal digits. */
+  code(): string;
+}
+
+/** The first answer to a command, kept so that a repeat gets the same (Idempotency-Key). */
+export interface Remembered {
+  /** Who and which key: keys are per caller. */
+  readonly key: string;
+  /** SHA-256 of the request, to refuse one key for two contents. */
+  readonly requestHash: string;
+  readonly answer: Readonly<Record<string, unknown>>;
+  /** Epoch seconds after which the row may vanish. */
+  readonly expiresAt: number;
+}
+
+/** Everything one command changes, written in one transaction or not at all. */
+export interface Commit {
+  /** Version the case had when it was read; 0 creates it. */
+  readonly expectedVersion: number;
+  /** The case after, with its new version and chain head. */
+  readonly after: Case;
+  readonly events: readonly RecordedEvent[];
+  readonly openTasks: readonly Task[];
+  /** Tasks to close, each only if it is still open. */
+  readonly closeTasks: readonly Pick<
+    Task,
+    'taskId' | 'status' | 'signal' | 'signalAt' | 'answeredBy'
+  >[];
+  /** Tasks that go on with another worker. */
+  readonly passTasks: readonly Pick<Task, 'taskId' | 'worker' | 'dueAt'>[];
+  readonly mails: readonly Mail[];
+  readonly notes: readonly Note[];
+  readonly runs: readonly Run[];
+  readonly wake: { readonly at: string; readonly kind: WakeKind } | null;
+  readonly remember?: Remembered;
+}
+
+export type CommitResult =
+  | { readonly committed: true }
+  /** Somebody else changed the case, or the key is already used; nothing was written. */
+  | { readonly committed: false; readonly why: 'stale' | 'repeated' | 'taskGone' };
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** Opaque; absent on the last page. */
+  readonly cursor?: string;
+}
+
+export interface CaseStore {
+  load(caseId: string): Promise<Case | null>;
+  /** Case, its tasks that are open, read consistently. */
+  loadForWork(
+    caseId: string,
+  ): Promise<{ readonly case: Case; readonly tasks: readonly Task[] } | null>;
+  idOf(caseNo: string): Promise<string | null>;
+  events(caseId: string, afterSeq?: number): Promise<readonly RecordedEvent[]>;
+  notes(caseId: string): Promise<readonly Note[]>;
+  tasks(caseId: string): Promise<readonly Task[]>;
+  commit(change: Commit): Promise<CommitResult>;
+  recall(key: string): Promise<Remembered | null>;
+
+  task(caseId: string, taskId: string): Promise<Task | null>;
+  /** Opens a task outside a command (a step starts to wait); repeats with a newer token replace the token. */
+  openTask(task: Task): Promise<void>;
+  /** Changes the assignee if the task is open and `from` still holds it. */
+  assign(caseId: string, taskId: string, from: string | null, to: string | null): Promise<boolean>;
+  queue(worker: string, cursor: string | undefined, limit: number): Promise<Page<Task>>;
+
+  ofCustomer(contact: string, cursor?: string): Promise<Page<Case>>;
+  ofMonth(month: string, cursor: string | undefined, limit: number): Promise<Page<Case>>;
+
+  /** Case ids whose next wake of that kind is at or before `now`, from one shard, oldest first. */
+  due(shard: number, kind: WakeKind, now: string, limit: number): Promise<readonly string[]>;
+  /** Takes a poison case out of the due index for good, with a reason on the row. */
+  setAside(caseId: string, why: string): Promise<void>;
+  readonly shards: number;
+
+  /** Tasks and runs whose signal has been owed since before `before`, from one shard. */
+  owedSignals(shard: number, before: string, limit: number): Promise<readonly Task[]>;
+  owedRuns(shard: number, before: string, limit: number): Promise<readonly Run[]>;
+  signalled(caseId: string, taskId: string): Promise<void>;
+  started(caseId: string, run: number): Promise<void>;
+
+  pendingMails(caseId: string): Promise<readonly Mail[]>;
+  /** Mails that have been pending or leased since before `before`, from one shard. */
+  owedMails(shard: number, before: string, limit: number): Promise<readonly Mail[]>;
+  mail(caseId: string, mailId: string): Promise<Mail | null>;
+  /** Claims a mail for sending: from `pending`, or from a lease that began before `leaseBefore`. False when another has it. */
+  claimMail(caseId: string, mailId: string, now: string, leaseBefore: string): Promise<boolean>;
+  settleMail(
+    caseId: string,
+    mailId: string,
+    result: {
+      readonly status: 'sent' | 'notSent' | 'pending';
+      readonly providerId?: string;
+      readonly why?: string;
+    },
+  ): Promise<void>;
+}
+
+/** People who work here, with their load. Roles come from the identity provider at each call; this is for assignment. */
+export interface StaffMember {
+  readonly staffId: string;
+  readonly roles: readonly string[];
+  readonly department?: string;
+  readonly skills: readonly string[];
+  readonly seenAt: string;
+}
+export interface StaffDirectory {
+  enter(member: StaffMember): Promise<void>;
+  all(): Promise<readonly StaffMember[]>;
+  find(staffId: string): Promise<StaffMember | null>;
+  /** Open tasks now assigned to each staff id; absent means none. */
+  loads(): Promise<ReadonlyMap<string, number>>;
+}
+
+/** One-time codes and sessions of customers. Secrets are stored as SHA-256 only. */
+export interface Challenge {
+  readonly challengeId: string;
+  /** Absent when no such case exists: the caller must not notice. */
+  readonly caseId?: string;
+  readonly codeHash: string;
+  readonly expiresAt: string;
+  readonly triesLeft: number;
+  readonly used: boolean;
+}
+export interface Session {
+  readonly caseId: string;
+  readonly caseNo: string;
+  readonly startedAt: string;
+  readonly expiresAt: string;
+}
+export interface AccessStore {
+  /** Counts requests for a case in the last hour; true when one more mail is within the limit. */
+  mayAskCode(caseId: string, now: string, perHour: number): Promise<boolean>;
+  putChallenge(challenge: Challenge): Promise<void>;
+  /** Takes one try off and returns the challenge as it was before; null when unknown. */
+  tryChallenge(challengeId: string): Promise<Challenge | null>;
+  /** Marks the challenge used; false when it was already. */
+  useChallenge(challengeId: string): Promise<boolean>;
+  putSession(sessionHash: string, session: Session): Promise<void>;
+  session(sessionHash: string): Promise<Session | null>;
+  endSession(sessionHash: string): Promise<void>;
+}
+
+export type SignalResult = 'delivered' | 'alreadyMovedOn';
+export interface WorkflowControl {
+  /** Starts `<caseId>-<run>`; a name that is taken counts as started. */
+  start(run: Run): Promise<void>;
+  signal(task: Task): Promise<SignalResult>;
+}
+
+export interface Letter {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  /** Tags that come back with delivery events: ids only. */
+  readonly tags: Readonly<Record<string, string>>;
+}
+export interface Mailer {
+  /** Returns the provider's message id. Throws `MailRefused` when the provider will never take it. */
+  send(letter: Letter): Promise<string>;
+}
+
+/** Everything a handler may use; handlers name the part they need. */
+export interface Dependencies {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly cases: CaseStore;
+  readonly staff: StaffDirectory;
+  readonly access: AccessStore;
+  readonly workflow: WorkflowControl;
+  readonly mailer: Mailer;
+  readonly settings: { readonly profileId: string; readonly siteUrl: string };
+}
