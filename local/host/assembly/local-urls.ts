@@ -1,0 +1,52 @@
+import type { ApiModel, FunctionModel, StackModel, UserPoolModel } from './model.ts';
+
+/** Where the laptop serves what has a public address on AWS. */
+export interface LocalUrls {
+  readonly issuer: string;
+  readonly site: string;
+  /** By API id. */
+  readonly apis: Readonly<Record<string, string>>;
+}
+
+/** Addresses that AWS would assign become those of this laptop, wherever functions and browsers meet them. */
+export function localise(model: StackModel, urls: LocalUrls): StackModel {
+  const local = (text: string) => localiseText(text, urls);
+  return {
+    ...model,
+    functions: model.functions.map((f) => withLocalEnvironment(f, local)),
+    apis: model.apis.map((api) => withLocalApi(api, local)),
+    userPools: model.userPools.map((pool) => withLocalRedirects(pool, local)),
+  };
+}
+
+export function localiseText(text: string, urls: LocalUrls): string {
+  return text
+    .replaceAll(/https:\/\/([a-z0-9]+)\.execute-api\.[a-z0-9.-]+/g, (all, id: string) => {
+      return urls.apis[id] ?? all;
+    })
+    .replaceAll(/https:\/\/cognito-idp\.[a-z0-9.-]+\/[\w-]+/g, urls.issuer)
+    .replaceAll(/https:\/\/[a-z0-9-]+\.auth\.[a-z0-9-]+\.amazoncognito\.com/g, urls.issuer)
+    .replaceAll(/https:\/\/[a-z0-9]+\.cloudfront\.net/g, urls.site);
+}
+
+type Local = (text: string) => string;
+
+function withLocalEnvironment(model: FunctionModel, local: Local): FunctionModel {
+  const entries = Object.entries(model.environment).map(([k, v]) => [k, local(v)] as const);
+  return { ...model, environment: Object.fromEntries(entries) };
+}
+
+function withLocalApi(api: ApiModel, local: Local): ApiModel {
+  const routes = api.routes.map((route) =>
+    route.authorizer
+      ? { ...route, authorizer: { ...route.authorizer, issuer: local(route.authorizer.issuer) } }
+      : route,
+  );
+  if (!api.cors) return { ...api, routes };
+  return { ...api, routes, cors: { ...api.cors, origins: api.cors.origins.map(local) } };
+}
+
+function withLocalRedirects(pool: UserPoolModel, local: Local): UserPoolModel {
+  const clients = pool.clients.map((c) => ({ ...c, redirectUris: c.redirectUris.map(local) }));
+  return { ...pool, clients };
+}

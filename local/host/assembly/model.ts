@@ -1,0 +1,133 @@
+import type { JsonObject } from '../json.ts';
+
+/** One identity policy document with the name it was found under. */
+export interface PolicyModel {
+  readonly name: string;
+  readonly document: JsonObject;
+}
+
+export interface RoleModel {
+  readonly name: string;
+  readonly arn: string;
+  readonly policies: readonly PolicyModel[];
+}
+
+export interface TableModel {
+  readonly name: string;
+  readonly arn: string;
+  readonly partitionKey: string;
+  /** Partition key of each index, by index name. */
+  readonly indexKeys: Readonly<Record<string, string>>;
+  /** CloudFormation properties, resolved. */
+  readonly properties: JsonObject;
+}
+
+export interface FunctionModel {
+  readonly name: string;
+  readonly arn: string;
+  readonly roleArn: string;
+  /** Absolute folder of the code asset. */
+  readonly codeFolder: string;
+  readonly handler: string;
+  readonly timeoutSeconds: number;
+  readonly memoryMb: number;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+export interface RouteModel {
+  /** `GET /cases/{caseId}`, `ANY /{proxy+}` or `$default`. */
+  readonly key: string;
+  readonly functionArn: string;
+  readonly authorizer?: JwtAuthorizerModel;
+  /** All must be in the token's scope; the HTTP API asks for one of them. */
+  readonly scopes: readonly string[];
+}
+
+export interface JwtAuthorizerModel {
+  readonly issuer: string;
+  readonly audience: readonly string[];
+}
+
+export interface CorsModel {
+  readonly origins: readonly string[];
+  readonly methods: readonly string[];
+  readonly headers: readonly string[];
+  readonly exposed: readonly string[];
+  readonly maxAgeSeconds?: number;
+  readonly credentials: boolean;
+}
+
+export interface ThrottleModel {
+  readonly ratePerSecond: number;
+  readonly burst: number;
+}
+
+export interface ApiModel {
+  readonly id: string;
+  readonly name: string;
+  readonly stage: string;
+  readonly routes: readonly RouteModel[];
+  readonly cors?: CorsModel;
+  readonly throttle?: ThrottleModel;
+}
+
+export interface RuleTargetModel {
+  readonly arn: string;
+  readonly input?: unknown;
+  readonly maximumRetries: number;
+  readonly deadLetterQueueArn?: string;
+}
+
+export interface RuleModel {
+  readonly name: string;
+  readonly arn: string;
+  readonly enabled: boolean;
+  readonly schedule?: string;
+  readonly pattern?: JsonObject;
+  readonly targets: readonly RuleTargetModel[];
+}
+
+export interface StateMachineModel {
+  readonly name: string;
+  readonly arn: string;
+  readonly roleArn: string;
+  readonly definition: JsonObject;
+}
+
+export interface UserPoolModel {
+  readonly id: string;
+  readonly clients: readonly {
+    readonly clientId: string;
+    readonly redirectUris: readonly string[];
+  }[];
+  readonly groups: readonly string[];
+}
+
+export interface MailModel {
+  readonly identities: readonly string[];
+  readonly configurationSets: readonly string[];
+}
+
+/** Who else may invoke a function: a resource policy statement. */
+export interface PermissionModel {
+  readonly functionArn: string;
+  readonly principal: string;
+  readonly sourceArn?: string;
+}
+
+/** All stacks of an assembly as one, every reference resolved for the laptop. */
+export interface StackModel {
+  readonly account: string;
+  readonly region: string;
+  readonly tables: readonly TableModel[];
+  readonly functions: readonly FunctionModel[];
+  readonly roles: readonly RoleModel[];
+  readonly permissions: readonly PermissionModel[];
+  readonly apis: readonly ApiModel[];
+  readonly rules: readonly RuleModel[];
+  readonly stateMachines: readonly StateMachineModel[];
+  readonly userPools: readonly UserPoolModel[];
+  readonly mail: MailModel;
+  readonly buckets: readonly string[];
+  readonly queues: readonly { readonly name: string; readonly arn: string }[];
+}

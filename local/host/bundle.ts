@@ -1,0 +1,89 @@
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { hashSources, onceFor } from './source-hash.ts';
+
+/** Folders of `functions/` whose files are Lambda entry points. */
+export const HANDLER_AREAS = ['api', 'workflow', 'schedules', 'events'] as const;
+
+/**
+ * Credential sources that are never asked in Lambda, where credentials come from the environment. They are reached by dynamic
+ * import only after the environment had none; leaving them out takes a DynamoDB + Step Functions bundle from 372 to 240 KB.
+ */
+const NEVER_ASKED = [
+  '@smithy/credential-provider-imds',
+  '@aws-sdk/credential-provider-http',
+  '@aws-sdk/credential-provider-ini',
+  '@aws-sdk/credential-provider-process',
+  '@aws-sdk/credential-provider-sso',
+  '@aws-sdk/credential-provider-web-identity',
+];
+
+export interface HandlerEntry {
+  readonly area: string;
+  readonly name: string;
+  readonly source: string;
+}
+
+/** Every handler of the repository, by folder convention: `functions/<area>/<name>.ts`. */
+export function handlerEntries(root: string): HandlerEntry[] {
+  return HANDLER_AREAS.flatMap((area) =>
+    filesOf(join(root, 'functions', area)).map((file) => ({
+      area,
+      name: basename(file, '.ts'),
+      source: join(root, 'functions', area, file),
+    })),
+  );
+}
+
+/** Digest of everything that can change a bundle. */
+export function bundleHash(root: string): string {
+  const self = fileURLToPath(import.meta.url);
+  const own = hashSources(dirname(self), [basename(self)]);
+  return hashSources(root, ['functions', 'statemachines', 'package-lock.json'], own);
+}
+
+/**
+ * Bundles all handlers with one esbuild call into `dist/<area>/<name>/index.js`; a no-op when no input changed.
+ * Returns whether anything was built.
+ */
+export async function bundleHandlers(root: string, dist = join(root, 'dist')): Promise<boolean> {
+  return onceFor(join(dist, '.hash'), bundleHash(root), () => build(root, dist));
+}
+
+async function build(root: string, dist: string): Promise<void> {
+  const entries = handlerEntries(root);
+  for (const area of HANDLER_AREAS) rmSync(join(dist, area), { recursive: true, force: true });
+  mkdirSync(dist, { recursive: true });
+  // loaded only when there is something to build: a second start does not pay for it
+  const { build: esbuild } = await import('esbuild');
+  const result = await esbuild({
+    entryPoints: entries.map((e) => ({ in: e.source, out: `${e.area}/${e.name}/index` })),
+    outdir: dist,
+    absWorkingDir: root,
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    mainFields: ['module', 'main'],
+    external: NEVER_ASKED,
+    metafile: true,
+    logLevel: 'warning',
+  });
+  for (const entry of entries) markAsCommonJs(join(dist, entry.area, entry.name));
+  writeFileSync(join(dist, 'meta.json'), JSON.stringify(result.metafile));
+}
+
+/** The repository itself is ESM; the bundle must not inherit that from a package.json further up. */
+function markAsCommonJs(folder: string): void {
+  writeFileSync(join(folder, 'package.json'), '{"type":"commonjs"}\n');
+}
+
+function filesOf(folder: string): string[] {
+  try {
+    return readdirSync(folder).filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'));
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,107 @@
+import type { LaptopClock } from '../clock.ts';
+import { DEMO_STAFF } from '../emulators/identity/demo-staff.ts';
+import { type IdentityEmulator, openIdentity } from '../emulators/identity/identity-emulator.ts';
+import { type MailEmulator, openMail } from '../emulators/mail/mail-emulator.ts';
+import {
+  ensureTable,
+  openTable,
+  type TableDefinition,
+  type TableEmulator,
+} from '../emulators/table/index.ts';
+import { openWorkflow, type WorkflowEmulator } from '../emulators/workflow/index.ts';
+import type { StackModel } from './assembly/model.ts';
+import type { DataFolder } from './data-folder.ts';
+import type { EmittedEvent } from './rules/rules.ts';
+
+export interface Emulators {
+  readonly tables: TableEmulator;
+  readonly mail: MailEmulator;
+  readonly identity: IdentityEmulator;
+  readonly workflows: WorkflowEmulator;
+  close(): Promise<void>;
+}
+
+export interface EmulatorsOptions {
+  readonly model: StackModel;
+  readonly folder: DataFolder;
+  readonly clock: LaptopClock;
+  readonly issuer: string;
+  readonly site: string;
+  readonly invoke: (functionArn: string, payload: unknown) => Promise<unknown>;
+  readonly emit: (event: EmittedEvent) => Promise<void>;
+}
+
+/** Opens what the stack needs, workflows last: executions that were under way go on at once and need all the others. */
+export async function openEmulators(options: EmulatorsOptions): Promise<Emulators> {
+  const tables = await openTables(options);
+  const mail = await openMailbox(options);
+  const identity = await openIssuer(options);
+  const workflows = await openWorkflows(options);
+  return {
+    tables,
+    mail,
+    identity,
+    workflows,
+    async close() {
+      await workflows.close();
+      await Promise.all([mail.close(), identity.close(), tables.close()]);
+    },
+  };
+}
+
+async function openTables({ model, folder, clock }: EmulatorsOptions): Promise<TableEmulator> {
+  const { account, region } = model;
+  const tables = await openTable({ dir: folder.sub('tables'), clock, account, region });
+  for (const table of model.tables) {
+    // ensureTable itself checks each property
+    await ensureTable(tables, table.properties as unknown as TableDefinition);
+  }
+  return tables;
+}
+
+function openMailbox({ model, folder, clock, emit }: EmulatorsOptions): Promise<MailEmulator> {
+  const { account, region, mail } = model;
+  const { identities, configurationSets } = mail;
+  return openMail({
+    dir: folder.sub('mail'),
+    clock,
+    emit,
+    account,
+    region,
+    ...(identities.length > 0 && { identities }),
+    ...(configurationSets.length > 0 && { configurationSets }),
+  });
+}
+
+function openIssuer(options: EmulatorsOptions): Promise<IdentityEmulator> {
+  const { model, folder, clock, issuer, site } = options;
+  const clients = model.userPools.flatMap((pool) => pool.clients);
+  return openIdentity({
+    dir: folder.sub('identity'),
+    clock,
+    issuer: () => issuer,
+    users: DEMO_STAFF,
+    clients: clients.map(({ clientId, redirectUris }) => ({
+      clientId,
+      redirectUris: [...redirectUris, ...redirectUris.map((uri) => onSite(uri, site))],
+    })),
+  });
+}
+
+async function openWorkflows(options: EmulatorsOptions): Promise<WorkflowEmulator> {
+  const { model, folder, clock, invoke, emit } = options;
+  const workflows = await openWorkflow({ dir: folder.sub('workflows'), clock, invoke });
+  for (const { arn, definition } of model.stateMachines) {
+    workflows.defineStateMachine(arn, definition);
+  }
+  workflows.onExecutionEnded((detail) => {
+    const type = 'Step Functions Execution Status Change';
+    void emit({ source: 'aws.states', 'detail-type': type, detail });
+  });
+  return workflows;
+}
+
+/** The same page on the laptop's site, which the template cannot know. */
+function onSite(uri: string, site: string): string {
+  return `${site}${new URL(uri).pathname}`;
+}

@@ -1,0 +1,39 @@
+import { appendFileSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Readable } from 'node:stream';
+
+const MAX_BYTES = 10 * 1024 * 1024;
+
+/** What functions print goes to one file of JSON lines; the console stays for the person at the laptop. */
+export interface FunctionLog {
+  /** Copies a stream line by line under the function's name. */
+  follow(functionName: string, stream: Readable): void;
+  note(functionName: string, line: string): void;
+}
+
+/** Opens the log; beyond 10 MB the file becomes `<file>.1`, of which one is kept. */
+export function openFunctionLog(file: string, now: () => number): FunctionLog {
+  mkdirSync(dirname(file), { recursive: true });
+  let size = existsSync(file) ? statSync(file).size : 0;
+  const note = (functionName: string, line: string) => {
+    const time = new Date(now()).toISOString();
+    const entry = `${JSON.stringify({ time, function: functionName, line })}\n`;
+    if (size + entry.length > MAX_BYTES) {
+      renameSync(file, `${file}.1`);
+      size = 0;
+    }
+    appendFileSync(file, entry);
+    size += entry.length;
+  };
+  return { note, follow: (name, stream) => followLines(stream, (line) => note(name, line)) };
+}
+
+function followLines(stream: Readable, take: (line: string) => void): void {
+  let rest = '';
+  stream.setEncoding('utf8');
+  stream.on('data', (chunk: string) => {
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) if (line) take(line);
+  });
+}

@@ -1,0 +1,80 @@
+/* oxlint-disable unicorn/require-post-message-target-origin -- a thread, not a window */
+// Runs one Lambda function inside a worker thread: the Node.js runtime's contract, with the laptop's clock.
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parentPort, workerData } from 'node:worker_threads';
+
+const { clock, codeFolder, handler: handlerName, functionName, arn, memoryMb } = workerData;
+
+shiftDate(clock);
+const loading = loadHandler();
+loading.catch(() => undefined);
+
+parentPort.on('message', async ({ requestId, event, timeoutMs }) => {
+  try {
+    const handler = await loading;
+    const result = await handler(event, contextOf(requestId, timeoutMs));
+    parentPort.postMessage({ result: JSON.stringify(result ?? null) });
+  } catch (error) {
+    parentPort.postMessage({ failure: describe(error) });
+  }
+});
+
+process.on('unhandledRejection', (reason) => {
+  parentPort.postMessage({
+    failure: { ...describe(reason), errorType: 'Runtime.UnhandledPromiseRejection' },
+  });
+});
+
+/** `new Date()`, `Date()` and `Date.now()` follow the laptop's clock; monotonic clocks and timers do not. */
+function shiftDate(shared) {
+  const RealDate = Date;
+  const now = () => RealDate.now() + Number(Atomics.load(shared, 0));
+  const Shifted = new Proxy(RealDate, {
+    construct: (target, args, newTarget) =>
+      Reflect.construct(target, args.length > 0 ? args : [now()], newTarget),
+    apply: () => new RealDate(now()).toString(),
+    get: (target, key) => (key === 'now' ? now : Reflect.get(target, key)),
+  });
+  RealDate.prototype.constructor = Shifted;
+  globalThis.Date = Shifted;
+}
+
+async function loadHandler() {
+  const [file, exported] = handlerName.split(/\.(?=[^.]+$)/);
+  const path = ['.js', '.cjs', '.mjs'].map((end) => join(codeFolder, file + end)).find(existsSync);
+  if (!path) throw runtimeError('Runtime.ImportModuleError', `Cannot find module '${file}'`);
+  const module = path.endsWith('.mjs')
+    ? await import(pathToFileURL(path).href)
+    : createRequire(path)(path);
+  if (typeof module[exported] === 'function') return module[exported];
+  throw runtimeError('Runtime.HandlerNotFound', `${handlerName} is undefined or not exported`);
+}
+
+function contextOf(awsRequestId, timeoutMs) {
+  const deadline = performance.now() + timeoutMs;
+  return {
+    awsRequestId,
+    functionName,
+    functionVersion: '$LATEST',
+    invokedFunctionArn: arn,
+    memoryLimitInMB: String(memoryMb),
+    logGroupName: `/aws/lambda/${functionName}`,
+    logStreamName: 'laptop',
+    callbackWaitsForEmptyEventLoop: true,
+    getRemainingTimeInMillis: () => Math.max(0, Math.round(deadline - performance.now())),
+  };
+}
+
+/** As the real runtime reports it: the name of the error is its type. */
+function describe(error) {
+  if (!(error instanceof Error)) return { errorType: typeof error, errorMessage: String(error) };
+  const trace = (error.stack ?? '').split('\n');
+  return { errorType: error.name, errorMessage: error.message, trace };
+}
+
+function runtimeError(name, message) {
+  return Object.assign(new Error(message), { name });
+}

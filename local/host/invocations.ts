@@ -1,0 +1,62 @@
+import type { RuleModel, StackModel } from './assembly/model.ts';
+import { FunctionError } from './function-error.ts';
+import type { Iam } from './iam.ts';
+import type { Functions } from './lambda.ts';
+import { assertMayInvoke, InvokeNotPermitted, routeArn } from './permissions.ts';
+
+/** The ways into a function, each allowed only as the template allows it. */
+export interface Invocations {
+  fromApi(apiId: string, functionArn: string, routeKey: string, event: object): Promise<unknown>;
+  fromRule(functionArn: string, rule: RuleModel, event: unknown): Promise<unknown>;
+  fromWorkflow(functionArn: string, payload: unknown): Promise<unknown>;
+}
+
+export function openInvocations(model: StackModel, functions: Functions, iam: Iam): Invocations {
+  return {
+    async fromApi(apiId, functionArn, routeKey, event) {
+      const api = model.apis.find(({ id }) => id === apiId);
+      const source = routeArn(model, { id: apiId, stage: api?.stage ?? '$default' }, routeKey);
+      permitted(() =>
+        assertMayInvoke(model.permissions, 'apigateway.amazonaws.com', functionArn, source),
+      );
+      return functions.invoke(functionArn, event);
+    },
+    async fromRule(functionArn, rule, event) {
+      assertMayInvoke(model.permissions, 'events.amazonaws.com', functionArn, rule.arn);
+      return functions.invoke(functionArn, event);
+    },
+    async fromWorkflow(functionArn, payload) {
+      if (!(await workflowMay(model, iam, functionArn))) throw workflowDenied(functionArn);
+      return functions.invoke(functionArn, payload);
+    },
+  };
+}
+
+/** The API answers 500 and tells nobody; the laptop's owner should know why. */
+function permitted(check: () => void): void {
+  try {
+    check();
+  } catch (error) {
+    if (!(error instanceof InvokeNotPermitted)) throw error;
+    console.error(error.message);
+    throw new FunctionError(error.name, error.message);
+  }
+}
+
+/** Asks the role of each state machine that names the function. */
+async function workflowMay(model: StackModel, iam: Iam, functionArn: string): Promise<boolean> {
+  const roles = model.stateMachines
+    .filter((machine) => JSON.stringify(machine.definition).includes(functionArn))
+    .map((machine) => machine.roleArn);
+  const request = { action: 'lambda:InvokeFunction', resource: functionArn };
+  const answers = await Promise.all(roles.map((role) => iam.allows(role, request)));
+  return answers.includes(true);
+}
+
+/** Step Functions reports a refused invocation under this name. */
+function workflowDenied(functionArn: string): FunctionError {
+  return new FunctionError(
+    'Lambda.AWSLambdaException',
+    `The workflow's role is not authorized to perform: lambda:InvokeFunction on resource: ${functionArn}`,
+  );
+}

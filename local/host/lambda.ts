@@ -1,0 +1,121 @@
+import type { FunctionModel } from './assembly/model.ts';
+import { FunctionError } from './function-error.ts';
+import { type FunctionInstance, startInstance } from './function-instance.ts';
+import type { FunctionLog } from './function-log.ts';
+
+export interface FunctionsOptions {
+  readonly functions: readonly FunctionModel[];
+  readonly environmentOf: (model: FunctionModel) => Readonly<Record<string, string>>;
+  readonly clock: BigInt64Array<SharedArrayBuffer>;
+  readonly log: FunctionLog;
+  /** Environments kept warm over all functions; the least recently used is stopped first. */
+  readonly maxWarm?: number;
+  /** Environments one function may have at once; further events queue (AWS would start more). */
+  readonly maxPerFunction?: number;
+}
+
+export interface Functions {
+  /** Runs a function by name or ARN (qualifier allowed). Rejects with a `FunctionError` as Lambda would report it. */
+  invoke(nameOrArn: string, event: unknown): Promise<unknown>;
+  /** Resolves when no event is being handled. */
+  idle(): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface Pool {
+  readonly model: FunctionModel;
+  readonly instances: FunctionInstance[];
+  readonly waiting: (() => void)[];
+  lastUsed: number;
+}
+
+const WORKER_FILE = new URL('./function-worker.mjs', import.meta.url);
+
+/** All functions of the stack, started on first use and stopped when many others were used since. */
+export function openFunctions(options: FunctionsOptions): Functions {
+  const { functions, maxWarm = 40, maxPerFunction = 4 } = options;
+  const pools = new Map(functions.map((model) => [model.name, poolOf(model)]));
+  const running = new Set<Promise<unknown>>();
+  let turn = 0;
+
+  async function run(pool: Pool, event: unknown): Promise<unknown> {
+    const instance = await acquire(pool);
+    try {
+      return await instance.invoke(event);
+    } finally {
+      pool.waiting.shift()?.();
+    }
+  }
+
+  async function acquire(pool: Pool): Promise<FunctionInstance> {
+    pool.lastUsed = turn += 1;
+    removeDead(pool);
+    const free = pool.instances.find((instance) => instance.state === 'idle');
+    const found = free ?? (pool.instances.length < maxPerFunction ? grow(pool) : undefined);
+    if (!found) return nextFree(pool);
+    found.claim();
+    return found;
+  }
+
+  async function nextFree(pool: Pool): Promise<FunctionInstance> {
+    await new Promise<void>((resolve) => pool.waiting.push(resolve));
+    return acquire(pool);
+  }
+
+  function grow(pool: Pool): FunctionInstance {
+    const { clock, log, environmentOf } = options;
+    const { model } = pool;
+    const environment = environmentOf(model);
+    const instance = startInstance({ model, environment, clock, log, workerFile: WORKER_FILE });
+    pool.instances.push(instance);
+    evictBeyond(maxWarm, [...pools.values()], pool);
+    return instance;
+  }
+
+  return {
+    invoke(nameOrArn, event) {
+      const pool = pools.get(functionNameOf(nameOrArn));
+      if (!pool) return Promise.reject(notFound(nameOrArn));
+      const work = run(pool, event);
+      running.add(work);
+      const forget = () => running.delete(work);
+      work.then(forget, forget);
+      return work;
+    },
+    async idle() {
+      while (running.size > 0) await Promise.allSettled(running);
+    },
+    async close() {
+      const all = [...pools.values()].flatMap((pool) => pool.instances);
+      await Promise.all(all.map((instance) => instance.stop()));
+    },
+  };
+}
+
+/** `arn:aws:lambda:region:account:function:name[:qualifier]` or a plain name. */
+export function functionNameOf(nameOrArn: string): string {
+  return nameOrArn.startsWith('arn:') ? (nameOrArn.split(':')[6] ?? '') : nameOrArn;
+}
+
+function poolOf(model: FunctionModel): Pool {
+  return { model, instances: [], waiting: [], lastUsed: 0 };
+}
+
+function removeDead(pool: Pool): void {
+  const alive = pool.instances.filter((instance) => instance.state !== 'dead');
+  pool.instances.splice(0, pool.instances.length, ...alive);
+}
+
+function evictBeyond(maxWarm: number, pools: readonly Pool[], keep: Pool): void {
+  const warm = pools.reduce((sum, pool) => sum + pool.instances.length, 0);
+  if (warm <= maxWarm) return;
+  const candidates = pools.filter((p) => p !== keep && p.instances.some((i) => i.state === 'idle'));
+  const oldest = candidates.sort((a, b) => a.lastUsed - b.lastUsed)[0];
+  const victim = oldest?.instances.find((instance) => instance.state === 'idle');
+  if (victim) void victim.stop();
+  if (oldest) removeDead(oldest);
+}
+
+function notFound(nameOrArn: string): FunctionError {
+  return new FunctionError('Lambda.ResourceNotFoundException', `Function not found: ${nameOrArn}`);
+}

@@ -1,0 +1,50 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { bundleHandlers } from './bundle.ts';
+import { synthesize } from './synth.ts';
+
+export interface Prepared {
+  readonly bundled: boolean;
+  readonly synthesized: boolean;
+  /** Folder of the cloud assembly. */
+  readonly assembly: string;
+}
+
+/** Builds the bundles and the assembly where their inputs changed. Several processes may ask at once: one works, the others wait. */
+export async function prepare(root: string): Promise<Prepared> {
+  const release = await buildLock(join(root, 'node_modules/.cache'));
+  try {
+    const bundled = await bundleHandlers(root);
+    const synthesized = await synthesize({ root });
+    return { bundled, synthesized, assembly: join(root, 'cdk.out') };
+  } finally {
+    release();
+  }
+}
+
+async function buildLock(folder: string): Promise<() => void> {
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, 'parley-build.lock');
+  while (!tryLock(file)) await pause(100);
+  return () => rmSync(file, { force: true });
+}
+
+function tryLock(file: string): boolean {
+  try {
+    writeFileSync(file, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch {
+    if (isAbandoned(file)) rmSync(file, { force: true });
+    return false;
+  }
+}
+
+function isAbandoned(file: string): boolean {
+  try {
+    process.kill(Number(readFileSync(file, 'utf8')), 0);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+  }
+}

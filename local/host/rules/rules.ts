@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import type { LaptopClock } from '../../clock.ts';
+import type { RuleModel, RuleTargetModel } from '../assembly/model.ts';
+import type { JsonObject } from '../json.ts';
+import { openLastRuns } from './last-runs.ts';
+import { checkPattern, matchesPattern } from './pattern.ts';
+import { parseSchedule, type Schedule } from './schedule.ts';
+
+/** What sources hand in; identity, time and place are added here. */
+export interface EmittedEvent {
+  readonly source: string;
+  readonly 'detail-type': string;
+  readonly detail: unknown;
+  readonly id?: string;
+  readonly time?: string;
+  readonly resources?: readonly string[];
+}
+
+export interface RulesOptions {
+  readonly rules: readonly RuleModel[];
+  readonly clock: Pick<LaptopClock, 'now'>;
+  readonly account: string;
+  readonly region: string;
+  /** File that remembers each schedule's last run. */
+  readonly stateFile: string;
+  /** Delivers to one target until it is handled or given up; never rejects. */
+  readonly deliver: (rule: RuleModel, target: RuleTargetModel, event: unknown) => Promise<void>;
+}
+
+export interface Rules {
+  /** Looks for due schedules every second until closed. */
+  start(): void;
+  /** Runs each due schedule once, however often it was missed. */
+  fireDue(): Promise<void>;
+  /** Runs a schedule now, by rule name or a part of it that only one has. */
+  run(name: string): Promise<void>;
+  /** Hands an event to all rules whose pattern matches; resolves when every target is done. */
+  emit(event: EmittedEvent): Promise<void>;
+  idle(): Promise<void>;
+  close(): void;
+}
+
+/** The default event bus and its rules on the laptop's clock. */
+export function openRules(options: RulesOptions): Rules {
+  const { clock, stateFile } = options;
+  const rules = options.rules.filter((rule) => rule.enabled);
+  const schedules = new Map(rules.flatMap(withSchedule));
+  rules.forEach((rule) => rule.pattern && checkPattern(rule.pattern));
+  const lastRuns = openLastRuns(stateFile);
+  for (const rule of schedules.keys()) lastRuns.of(rule.name, clock.now());
+  const running = new Set<Promise<unknown>>();
+  let timer: NodeJS.Timeout | undefined;
+
+  function track<T>(work: Promise<T>): Promise<T> {
+    running.add(work);
+    const forget = () => running.delete(work);
+    work.then(forget, forget);
+    return work;
+  }
+
+  function fire(rule: RuleModel, at: number): Promise<void> {
+    const event = scheduledEvent(options, rule, at);
+    return track(deliverAll(options, rule, event));
+  }
+
+  async function fireDue(): Promise<void> {
+    const now = clock.now();
+    const due = [...schedules].flatMap(([rule, schedule]) => {
+      const at = schedule.latest(lastRuns.of(rule.name, now), now);
+      // remembered before the run: a run cut short by a crash is the next sweep's work, never a double run
+      if (at !== undefined) lastRuns.set(rule.name, at);
+      return at === undefined ? [] : [fire(rule, at)];
+    });
+    await Promise.all(due);
+  }
+
+  return {
+    fireDue,
+    start() {
+      timer = setInterval(() => void fireDue(), 1000);
+      timer.unref();
+    },
+    run: (name) => fire(oneRule(rules, name), clock.now()),
+    async emit(event) {
+      const whole = completed(options, event);
+      const matching = rules.filter((r) => r.pattern && matchesPattern(r.pattern, whole));
+      await track(Promise.all(matching.map((rule) => deliverAll(options, rule, whole))));
+    },
+    async idle() {
+      while (running.size > 0) await Promise.allSettled(running);
+    },
+    close: () => clearInterval(timer),
+  };
+}
+
+function withSchedule(rule: RuleModel): [RuleModel, Schedule][] {
+  return rule.schedule === undefined ? [] : [[rule, parseSchedule(rule.schedule)]];
+}
+
+async function deliverAll(options: RulesOptions, rule: RuleModel, event: unknown): Promise<void> {
+  await Promise.all(
+    rule.targets.map((target) => options.deliver(rule, target, target.input ?? event)),
+  );
+}
+
+function oneRule(rules: readonly RuleModel[], name: string): RuleModel {
+  const exact = rules.filter((rule) => rule.name === name);
+  const found = exact.length > 0 ? exact : rules.filter((rule) => rule.name.includes(name));
+  const [rule, ...others] = found;
+  if (rule && others.length === 0) return rule;
+  const known = rules.map((r) => r.name).join(', ');
+  throw new Error(`${name} is not one rule; the rules are: ${known}`);
+}
+
+function scheduledEvent(options: RulesOptions, rule: RuleModel, at: number): JsonObject {
+  return completed(options, {
+    source: 'aws.events',
+    'detail-type': 'Scheduled Event',
+    detail: {},
+    time: new Date(at).toISOString(),
+    resources: [rule.arn],
+  });
+}
+
+function completed({ account, region, clock }: RulesOptions, event: EmittedEvent): JsonObject {
+  const time = event.time ?? new Date(clock.now()).toISOString();
+  return {
+    version: '0',
+    id: event.id ?? randomUUID(),
+    'detail-type': event['detail-type'],
+    source: event.source,
+    account,
+    // events carry whole seconds
+    time: time.replace(/\.\d+Z$/, 'Z'),
+    region,
+    resources: event.resources ?? [],
+    detail: event.detail,
+  };
+}

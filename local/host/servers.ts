@@ -1,0 +1,73 @@
+import type { ApiModel } from './assembly/model.ts';
+import { type LocalServer, listen } from './http-server.ts';
+
+export interface Ports {
+  readonly site: number;
+  readonly api: number;
+  readonly aws: number;
+  readonly issuer: number;
+  readonly inbox: number;
+}
+
+/** Fixed, so that links in yesterday's mails still lead somewhere: five ports from 4500, or from `PARLEY_PORT`. */
+export function defaultPorts(first = Number(process.env['PARLEY_PORT'] ?? 4500)): Ports {
+  return { site: first, api: first + 1, aws: first + 2, issuer: first + 3, inbox: first + 4 };
+}
+
+/** Any free ports: for tests. */
+export const ANY_PORTS: Ports = { site: 0, api: 0, aws: 0, issuer: 0, inbox: 0 };
+
+export interface Servers {
+  readonly site: LocalServer;
+  readonly aws: LocalServer;
+  readonly issuer: LocalServer;
+  readonly inbox: LocalServer;
+  /** One per HTTP API of the stack, by API id, in the stack's order. */
+  readonly apis: ReadonlyMap<string, LocalServer>;
+  close(): Promise<void>;
+}
+
+const MEGABYTE = 1024 * 1024;
+
+/** Opens every port before anything is read from the stack: its addresses go into the functions' variables. */
+export async function openServers(
+  ports: Ports,
+  apis: readonly ApiModel[],
+  now: () => number,
+): Promise<Servers> {
+  const opened: LocalServer[] = [];
+  const open = async (port: number, maxBodyBytes = MEGABYTE) => {
+    const server = await listen({ port, maxBodyBytes, now });
+    opened.push(server);
+    return server;
+  };
+  const close = async () => {
+    await Promise.all(opened.map((server) => server.close()));
+  };
+  try {
+    return {
+      site: await open(ports.site),
+      aws: await open(ports.aws, 20 * MEGABYTE),
+      issuer: await open(ports.issuer),
+      inbox: await open(ports.inbox),
+      apis: await openApis(ports.api, apis, (port) => open(port, 10 * MEGABYTE)),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** The first API has the port people know; further ones take any. */
+async function openApis(
+  port: number,
+  apis: readonly ApiModel[],
+  open: (port: number) => Promise<LocalServer>,
+): Promise<ReadonlyMap<string, LocalServer>> {
+  const servers = new Map<string, LocalServer>();
+  for (const [position, api] of apis.entries()) {
+    servers.set(api.id, await open(position === 0 ? port : 0));
+  }
+  return servers;
+}

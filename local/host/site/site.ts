@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import type { PageRequest, PageResponse } from '../../emulators/pages/page.ts';
+import { jsonPage, stylePage } from '../../emulators/pages/responses.ts';
+import type { Host } from '../host.ts';
+import { startPage } from './start-page.ts';
+import { startStyle } from './start-style.ts';
+import { staticFiles } from './static-files.ts';
+
+/** The site port: the built web pages where there are any, and the start page (`/start`, or `/` without web pages). */
+export function sitePages(
+  host: Pick<Host, 'urls' | 'clock' | 'model'>,
+  root: string,
+): (request: PageRequest) => Promise<PageResponse | undefined> {
+  const files = staticFiles(join(root, 'web/dist'));
+  return async (request) => {
+    switch (request.path) {
+      case '/start':
+        return startPage(host, request);
+      case '/start.css':
+        return stylePage(startStyle);
+      case '/config.json':
+        return jsonPage(200, webConfig(host));
+      default:
+        return files(request) ?? (request.path === '/' ? startPage(host, request) : undefined);
+    }
+  };
+}
+
+/** What the pages need to find their services; on AWS the deployment writes this file. */
+function webConfig({ urls, model }: Pick<Host, 'urls' | 'model'>): object {
+  const clientId = model.userPools[0]?.clients[0]?.clientId;
+  return { api: urls.api, apis: urls.apis, issuer: urls.issuer, clientId, inbox: urls.inbox };
+}
