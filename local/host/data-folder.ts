@@ -20,11 +20,26 @@ export class AlreadyRunning extends Error {
   }
 }
 
+/** Everything a host may put into its data folder. */
+export const DATA_PARTS = [
+  'clock.json',
+  'dead-letters',
+  'host.lock',
+  'identity',
+  'logs',
+  'mail',
+  'rules',
+  'tables',
+  'workflows',
+] as const;
+
+type Part = (typeof DATA_PARTS)[number];
+
 export interface DataFolder {
   readonly path: string;
   readonly control: string;
   /** Subfolder for one emulator, created when missing. */
-  sub(name: string): string;
+  sub(name: Part): string;
   /** Tells later starts and tools where the host is. */
   announce(url: string): void;
   /** Offset of the laptop's clock in ms, kept over restarts. */

@@ -7,7 +7,7 @@ const WRITE_BYTES = 1024;
 const READ_BYTES = 4096;
 const TRANSACTION_FACTOR = 2;
 
-export interface Units {
+interface Units {
   CapacityUnits: number;
   ReadCapacityUnits?: number;
   WriteCapacityUnits?: number;

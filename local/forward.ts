@@ -1,0 +1,26 @@
+import { parseDuration } from './duration.ts';
+import { dataFolderPath, type Holder, holderOf } from './host/data-folder.ts';
+import { REPOSITORY } from './repository.ts';
+
+/** `npm run forward -- 7d`: moves the clock of the running host, in hops of six hours. */
+async function main(by = ''): Promise<string> {
+  if (parseDuration(by) === undefined) throw new Error('Say how far: 7d, 12h or 30m');
+  const holder = holderOf(dataFolderPath(REPOSITORY));
+  if (!holder?.url) throw new Error('Parley is not running: npm start');
+  return `it is now ${await forward(holder, holder.url, by)}`;
+}
+
+async function forward(holder: Holder, url: string, by: string): Promise<string> {
+  const headers = { 'x-parley-control': holder.control };
+  const answer = await fetch(`${url}/control/forward`, { method: 'POST', headers, body: by });
+  if (!answer.ok) throw new Error(await answer.text());
+  const { now } = (await answer.json()) as { now: string };
+  return now;
+}
+
+try {
+  console.log(await main(process.argv[2]));
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}

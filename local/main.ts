@@ -1,0 +1,62 @@
+import { assertLaptop } from './emulators/laptop-only.ts';
+import { AlreadyRunning, dataFolderPath } from './host/data-folder.ts';
+import { type Host, startHost } from './host/host.ts';
+import { prepare } from './host/prepare.ts';
+import { defaultPorts } from './host/servers.ts';
+import { REPOSITORY } from './repository.ts';
+
+/** `npm start`: build what changed, start the stack, say where it is. Ctrl-C stops it; its data stays. */
+async function main(): Promise<void> {
+  assertLaptop('laptop host');
+  const { bundled, synthesized } = await prepare(REPOSITORY);
+  if (bundled || synthesized) console.log(`built in ${secondsSinceStart()} s`);
+  const dataDir = dataFolderPath(REPOSITORY);
+  const host = await startHost({ root: REPOSITORY, dataDir, ports: defaultPorts() });
+  stopOnSignal(host);
+  console.log(welcome(host, dataDir));
+}
+
+function welcome({ urls, clock, model }: Host, dataDir: string): string {
+  return [
+    '',
+    `  Start here     ${urls.site}/start`,
+    `  Inbox          ${urls.inbox}`,
+    `  Staff sign-in  ${urls.issuer}`,
+    ...Object.entries(urls.apis).map(([name, url]) => `  API ${name.padEnd(10)} ${url}`),
+    '',
+    `  ${model.functions.length} functions, ${model.stateMachines.length} workflows, ${model.rules.length} rules; data in ${dataDir}`,
+    `  clock ${new Date(clock.now()).toISOString()}  (npm run forward -- 7d)`,
+    '',
+    `ready in ${secondsSinceStart()} s`,
+  ].join('\n');
+}
+
+function stopOnSignal(host: Host): void {
+  const stop = () => {
+    host.stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+function secondsSinceStart(): string {
+  return (performance.now() / 1000).toFixed(1);
+}
+
+/** What a person can do about it, for the two failures that are not faults. */
+function explain(error: unknown): string | undefined {
+  if (error instanceof AlreadyRunning) return `Parley is ${error.message}`;
+  const { code, port } = error as { code?: string; port?: number };
+  if (code !== 'EADDRINUSE') return undefined;
+  return `Port ${port} is taken by another program. Choose five others: PARLEY_PORT=4600 npm start`;
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(explain(error) ?? error);
+  process.exit(1);
+}

@@ -1,0 +1,10 @@
+// `npm start`: plain Node until the packages are there, then the host in this same process.
+import module from 'node:module';
+import { ensureInstalled } from './ensure-installed.mjs';
+
+ensureInstalled();
+// from Node 22 on: keeps compiled code between starts
+module.enableCompileCache?.();
+const { register } = await import('tsx/esm/api');
+register();
+await import('./main.ts');
