@@ -28,7 +28,7 @@ interface EventKind {
 const KINDS: Readonly<Record<MailEvent['type'], EventKind>> = {
   send: {
     // AWS's current event reference calls this one "Email Sent"; the host's rules were agreed on this name
-    detailType: 'Email Sending Success',
+    detailType: 'Email Sent',
     eventType: 'Send',
     detail: () => ({ send: {} }),
   },

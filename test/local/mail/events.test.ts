@@ -12,7 +12,7 @@ it('tells that a mail was sent and delivered, with its tags as lists', async () 
     new SendEmailCommand(letter({ Tags: tags, ConfigurationSetName: 'notices' })),
   );
   await mail.idle();
-  expect(kinds(told)).toEqual(['Email Sending Success', 'Email Delivered']);
+  expect(kinds(told)).toEqual(['Email Sent', 'Email Delivered']);
   expect(told[1]).toMatchObject({
     source: 'aws.ses',
     detail: {
@@ -32,7 +32,7 @@ it('tells a bounce for listed addresses and a delivery for the others, until the
   const both = { ToAddresses: ['Wang <wang@customer.example>', 'li@customer.example'] };
   await ses.send(new SendEmailCommand(letter({ Destination: both })));
   await mail.idle();
-  expect(kinds(told)).toEqual(['Email Sending Success', 'Email Delivered', 'Email Bounced']);
+  expect(kinds(told)).toEqual(['Email Sent', 'Email Delivered', 'Email Bounced']);
   expect(told[1]?.detail).toMatchObject({ delivery: { recipients: ['li@customer.example'] } });
   expect(told[2]?.detail).toMatchObject({
     bounce: {
@@ -44,7 +44,7 @@ it('tells a bounce for listed addresses and a delivery for the others, until the
   told.length = 0;
   await ses.send(new SendEmailCommand(letter()));
   await mail.idle();
-  expect(kinds(told)).toEqual(['Email Sending Success', 'Email Delivered']);
+  expect(kinds(told)).toEqual(['Email Sent', 'Email Delivered']);
 });
 
 it('remembers the bounce list over a restart', async () => {
@@ -53,7 +53,7 @@ it('remembers the bounce list over a restart', async () => {
   const { ses, mail, told } = await laptopMail({ dir: first.dir });
   await ses.send(new SendEmailCommand(letter()));
   await mail.idle();
-  expect(kinds(told)).toEqual(['Email Sending Success', 'Email Bounced']);
+  expect(kinds(told)).toEqual(['Email Sent', 'Email Bounced']);
 });
 
 it('tells late bounces and complaints about a delivered mail', async () => {
@@ -76,11 +76,11 @@ it('tells again after a restart what was not acknowledged, with the same id', as
   await first.ses.send(new SendEmailCommand(letter()));
   await first.mail.idle();
   await first.mail.close();
-  expect(kinds(tries)).toEqual(['Email Sending Success']);
+  expect(kinds(tries)).toEqual(['Email Sent']);
 
   const second = await laptopMail({ dir });
   await second.mail.idle();
-  expect(kinds(second.told)).toEqual(['Email Sending Success', 'Email Delivered']);
+  expect(kinds(second.told)).toEqual(['Email Sent', 'Email Delivered']);
   expect(second.told[0]?.id).toBe(tries[0]?.id);
   await second.mail.close();
 
@@ -108,7 +108,7 @@ it('tries a refused event again by itself, in order', async () => {
     expect(told).toEqual([]);
     await vi.advanceTimersByTimeAsync(2_000);
     await mail.idle();
-    expect(kinds(told)).toEqual(['Email Sending Success', 'Email Delivered']);
+    expect(kinds(told)).toEqual(['Email Sent', 'Email Delivered']);
   } finally {
     vi.useRealTimers();
   }
@@ -123,7 +123,7 @@ it('tells nothing of mails outside the stack’s configuration sets, unless one 
   const heard = await laptopMail(sets);
   await heard.ses.send(new SendEmailCommand(letter()));
   await heard.mail.idle();
-  expect(kinds(heard.told)).toEqual(['Email Sending Success', 'Email Delivered']);
+  expect(kinds(heard.told)).toEqual(['Email Sent', 'Email Delivered']);
 });
 
 function sendQuery(): URLSearchParams {
