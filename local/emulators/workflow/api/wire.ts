@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { ApiError } from '../errors.ts';
+import { inWords } from '../in-words.ts';
 import { parseJson } from '../json.ts';
 import type { Desk } from './desk.ts';
 import * as executions from './executions.ts';
@@ -19,7 +20,7 @@ function operation<Schema extends z.ZodMiniType>(
   answer: (desk: Desk, request: z.infer<Schema>) => object | Promise<object>,
 ): Operation {
   return (desk, request) => {
-    const parsed = z.safeParse(schema, request);
+    const parsed = z.safeParse(schema, request, inWords);
     if (!parsed.success) throw new ApiError('ValidationException', z.prettifyError(parsed.error));
     return answer(desk, parsed.data);
   };
