@@ -180,8 +180,6 @@ export const steps = {
       recheck: 'ReCheckRequested',
       uncontested: 'ContestLapsed',
       offerAccepted: 'OfferAccepted',
-      offerCountered: 'OfferCountered',
-      offerRejected: 'OfferRejected',
     },
   }),
   AwaitMediation: human({

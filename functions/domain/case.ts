@@ -117,6 +117,9 @@ export const negotiationCase = z.strictObject({
   receivedAt: instant,
   /** Which execution carries the case; a run is one pass through the state machine. */
   run: z.int(),
+  /** Where the run began: a run that grows too long is continued in a new one. */
+  runStartedSeq: z.int(),
+  runStartedAt: instant,
   intake: z.nullable(intake),
   owner: z.nullable(line(80)),
   /** Everybody who judged or handled: a re-review needs somebody else (P3.3-2). */

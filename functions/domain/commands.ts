@@ -130,7 +130,10 @@ export const commandSchemas = {
   WriteToBank: z.strictObject({ text: text(4000), recording }),
   RecordContact: attempt,
   MarkClock: z.strictObject({ clock: z.enum(clockNames), startedAt: instant, mark: line(40) }),
-  RecordBounce: z.strictObject({ mailId: line(120), kind: z.enum(['bounce', 'complaint']) }),
+  RecordBounce: z.strictObject({
+    mailId: line(120),
+    kind: z.enum(['bounce', 'complaint', 'noAddress']),
+  }),
   RecordWorkflowFailure: z.strictObject({ error: line(200) }),
   StartRun: z.strictObject({ startAt: line(80) }),
   ArchiveCase: nothing,

@@ -450,7 +450,12 @@ const evolutions: Evolutions = {
   }),
   MailBounced: () => ({}),
   WorkflowFailed: ({ data }) => ({ needsAttention: data.error }),
-  RunStarted: ({ data }) => ({ run: data.run, needsAttention: null }),
+  RunStarted: ({ it, data, at }) => ({
+    run: data.run,
+    runStartedSeq: it.lastSeq,
+    runStartedAt: at,
+    needsAttention: null,
+  }),
   CaseArchived: ({ it, at }) => ({ stage: { ...inStage(it, 'CLOSED'), archivedAt: at } }),
 };
 

@@ -20,6 +20,8 @@ export const openingCase = ({ caseId, caseNo, now, profile }: Identity): Case =>
   openedAt: now,
   receivedAt: now,
   run: 0,
+  runStartedSeq: 0,
+  runStartedAt: now,
   intake: null,
   owner: null,
   handlers: [],

@@ -66,6 +66,8 @@ export interface Run {
   readonly caseId: string;
   readonly run: number;
   readonly startAt: string;
+  /** Departments still to be asked, when the run enters at ConsultDepartments. */
+  readonly departments: readonly string[];
   /** State name → seconds after which an execution stops waiting. */
   readonly waitSeconds: Readonly<Record<string, number>>;
   readonly requestedAt: string;

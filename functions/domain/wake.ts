@@ -9,12 +9,13 @@ import type { Command } from './commands.ts';
 import type { RuleProfile } from './rule-profile.ts';
 import { silentFrom } from './steps/remedy.ts';
 
-/** Which sweep takes it: `SendFollowUps` or `WatchClocks`. */
-export type WakeKind = 'followUp' | 'clock';
+/** Which sweep takes it: `SendFollowUps`, `WatchClocks` or `PurgeExpired`. */
+export type WakeKind = 'followUp' | 'clock' | 'purge';
 export interface Wake {
   readonly at: string;
   readonly kind: WakeKind;
-  readonly command: Command;
+  /** What to do then; a purge is not a command but the end of the record. */
+  readonly command?: Command;
 }
 
 const clockWake = (at: string, command: Command): Wake => ({ at, kind: 'clock', command });
@@ -78,6 +79,15 @@ function stageWakes({ stage, mediation }: Case): Wake[] {
   }
 }
 
+/** A draft is kept for the profile's days, a closed case for its years (field.md C22), unless a legal hold says otherwise. */
+function purgeWake({ stage, openedAt }: Case, profile: RuleProfile): Wake {
+  const [from, days] =
+    stage.status === 'CLOSED'
+      ? [stage.closedAt, profile.retentionYears * 366]
+      : [openedAt, profile.draftDays];
+  return { at: new Date(Date.parse(from) + days * 86_400_000).toISOString(), kind: 'purge' };
+}
+
 const clockWakes = (it: Case, profile: RuleProfile, now: string): Wake[] =>
   clocksOf(it.clocks, profile, now).flatMap(({ clock, startedAt, pendingMarks, owes }) =>
     // what the customer owes lapses by itself above; nobody is warned of it
@@ -90,7 +100,7 @@ const clockWakes = (it: Case, profile: RuleProfile, now: string): Wake[] =>
 
 /** Everything that will fall due for this case as it stands, earliest first. */
 export function wakesOf(it: Case, profile: RuleProfile, now: string): Wake[] {
-  if (it.stage.status === 'CLOSED' || it.stage.status === 'DRAFT') return [];
+  if (it.stage.status === 'CLOSED' || it.stage.status === 'DRAFT') return [purgeWake(it, profile)];
   return [
     ...stageWakes(it),
     ...consultationWakes(it, profile),
