@@ -4,7 +4,7 @@
  */
 import { laptopClock } from '../../../local/clock.ts';
 import { ensureTable, openTable } from '../../../local/emulators/table/index.ts';
-import { caseTable } from './support.ts';
+import { caseTable } from './case-table.ts';
 
 const CALLERS = 8;
 const TableName = 'crashing';

@@ -9,8 +9,9 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { caseTable } from './case-table.ts';
 import type { Laptop } from './support.ts';
-import { caseTable, openLaptop } from './support.ts';
+import { openLaptop } from './support.ts';
 
 const TableName = 'items';
 let laptop: Laptop;
@@ -233,6 +234,7 @@ describe('conditions', () => {
     ['absentee <> :v', true, { ':v': { N: '10' } }],
     ['absentee = :v', false, { ':v': { N: '10' } }],
     ['absentee < :v', false, { ':v': { N: '10' } }],
+    ['absentee <= nobody', false],
     ['version > :v', true, { ':v': { N: '9' } }],
     ['version BETWEEN :a AND :b', true, { ':a': { N: '9' }, ':b': { N: '11' } }],
     ['version IN (:a, :b)', false, { ':a': { N: '1' }, ':b': { S: '10' } }],

@@ -9,8 +9,9 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { caseTable } from './case-table.ts';
 import type { Laptop } from './support.ts';
-import { caseTable, openLaptop } from './support.ts';
+import { openLaptop } from './support.ts';
 
 const TableName = 'queries';
 let laptop: Laptop;

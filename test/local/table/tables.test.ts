@@ -15,8 +15,9 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureTable } from '../../../local/emulators/table/index.ts';
+import { caseTable } from './case-table.ts';
 import type { Laptop } from './support.ts';
-import { caseTable, openLaptop } from './support.ts';
+import { openLaptop } from './support.ts';
 
 let laptop: Laptop;
 

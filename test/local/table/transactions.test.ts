@@ -12,8 +12,9 @@ import {
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { caseTable } from './case-table.ts';
 import type { Laptop } from './support.ts';
-import { caseTable, openLaptop } from './support.ts';
+import { openLaptop } from './support.ts';
 
 const TableName = 'transactions';
 let laptop: Laptop;
