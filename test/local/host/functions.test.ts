@@ -1,0 +1,123 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type LaptopClock, laptopClock } from '../../../local/clock.ts';
+import type { FunctionModel } from '../../../local/host/assembly/model.ts';
+import { openFunctionLog } from '../../../local/host/function-log.ts';
+import { type Functions, openFunctions } from '../../../local/host/lambda.ts';
+import { fixtureAssembly } from './fixture-assembly.ts';
+
+const ask = (what: string) => ({ queryStringParameters: { do: what } });
+const logFile = join(mkdtempSync(join(tmpdir(), 'parley-functions-')), 'functions.log');
+let clock: LaptopClock;
+let functions: Functions;
+let codeFolder: string;
+
+function model(name: string): FunctionModel {
+  return {
+    name,
+    arn: `arn:aws:lambda:eu-west-1:000000000000:function:${name}`,
+    roleArn: 'arn:aws:iam::000000000000:role/r',
+    codeFolder,
+    handler: 'index.handler',
+    timeoutSeconds: 1,
+    memoryMb: 128,
+    environment: { OWN: name },
+  };
+}
+
+beforeAll(async () => {
+  codeFolder = join((await fixtureAssembly()).dist, 'api/probe');
+  clock = laptopClock();
+  const missing = { ...model('missing'), handler: 'nothing.handler' };
+  const nameless = { ...model('nameless'), handler: 'index.other' };
+  functions = openFunctions({
+    functions: [model('probe'), model('second'), missing, nameless],
+    environmentOf: (f) => f.environment,
+    clock: clock.shared,
+    log: openFunctionLog(logFile, () => clock.now()),
+    maxWarm: 3,
+    maxPerFunction: 2,
+  });
+});
+afterAll(() => functions.close());
+
+interface Probed {
+  calls: number;
+  env: Record<string, string>;
+  now: { date: string; millis: number; calledAsFunction: string };
+}
+const probe = async (name = 'probe') => (await functions.invoke(name, {})) as Probed;
+
+describe('a function', () => {
+  it('sees its own variables and nothing of this machine', async () => {
+    expect((await probe()).env).toEqual({ OWN: 'probe' });
+  });
+
+  it('stays warm between events and keeps its state to itself', async () => {
+    const { calls } = await probe();
+    expect((await probe()).calls).toBe(calls + 1);
+    expect((await probe('second')).calls).toBe(1);
+  });
+
+  it('reads the laptop clock wherever it asks for the date', async () => {
+    await probe();
+    clock.forward(40 * 86_400_000);
+    const { now } = await probe();
+    const difference = Math.abs(now.millis - clock.now());
+    expect(difference).toBeLessThan(5000);
+    expect(Math.abs(Date.parse(now.date) - clock.now())).toBeLessThan(5000);
+    expect(Math.abs(Date.parse(now.calledAsFunction) - clock.now())).toBeLessThan(6000);
+  });
+
+  it('is found by ARN with a qualifier', async () => {
+    const { env } = (await functions.invoke(`${model('probe').arn}:live`, {})) as Probed;
+    expect(env['OWN']).toBe('probe');
+  });
+
+  it.each([
+    ['throw', { name: 'CustomFailure', message: 'as asked' }],
+    ['exit', { name: 'Runtime.ExitError', message: expect.stringContaining('exit status 3') }],
+    ['big', { name: 'Function.ResponseSizeTooLarge' }],
+    [
+      'hang',
+      { name: 'Sandbox.Timedout', message: expect.stringMatching(/timed out after 1.00 s/) },
+    ],
+    ['spin', { name: 'Sandbox.Timedout' }],
+  ])('that does %s fails as it would on Lambda and works again', async (what, error) => {
+    await expect(functions.invoke('probe', ask(what))).rejects.toMatchObject(error);
+    expect((await probe()).env['OWN']).toBe('probe');
+  });
+
+  it.each([
+    ['missing', 'Runtime.ImportModuleError'],
+    ['nameless', 'Runtime.HandlerNotFound'],
+    ['unheard-of', 'Lambda.ResourceNotFoundException'],
+  ])('that is %s fails by the name %s', async (name, error) => {
+    await expect(functions.invoke(name, {})).rejects.toMatchObject({ name: error });
+  });
+
+  it('handles one event at a time per environment and queues beyond its environments', async () => {
+    const answers = await Promise.all(Array.from({ length: 8 }, () => probe('second')));
+    const perEnvironment = answers.map((a) => a.calls).sort((a, b) => a - b);
+    expect(Math.max(...perEnvironment)).toBeGreaterThanOrEqual(4);
+    await functions.idle();
+  });
+
+  it('is stopped when others were used since and too many are warm', async () => {
+    await Promise.all([probe('second'), probe('second')]);
+    await Promise.all([probe('probe'), probe('probe')]);
+    await probe('probe');
+    // of four environments three may stay: one of `second` starts anew
+    const calls = (await Promise.all([probe('second'), probe('second')])).map((p) => p.calls);
+    expect(calls).toContain(1);
+  });
+
+  it('prints into the log, under its name', async () => {
+    await probe();
+    await expect
+      .poll(() => readFileSync(logFile, 'utf8'))
+      .toMatch(/"function":"probe","line":"probed"/);
+  });
+});
