@@ -4,7 +4,7 @@
  */
 import type { Case, Status } from '#domain/case.ts';
 import * as stories from './stories.ts';
-import { type Differences, day, play, type Step } from './stories.ts';
+import { type Differences, play, type Step } from './stories.ts';
 
 export { day } from './stories.ts';
 

@@ -42,7 +42,12 @@ const step = <N extends CommandName>(
   now: string,
   name: N,
   data: CommandData<N>,
-): Step => [{ name, data } as Command, { by, now }];
+): Step => [
+  // the signature ties the data to the name; the union type cannot say so
+  { name, data } as Command,
+  { by, now },
+];
+
 const { theCustomer, theSystem, agentLi, assessorZhao, approverWang, reviewerSun, liaisonHe } =
   people;
 

@@ -1,0 +1,35 @@
+/** The second look and its result. */
+
+import { inStage } from '../case.ts';
+import * as clocks from '../clock-hands.ts';
+import type { Evolutions } from './past.ts';
+import { decided, freshNegotiation } from './stages.ts';
+
+export const dissatisfied: Pick<
+  Evolutions,
+  'ReReviewDrafted' | 'ReReviewReturned' | 'DecisionUpheld' | 'DecisionVaried' | 'TermsReopened'
+> = {
+  ReReviewDrafted: ({ it, data }) => ({
+    stage: { ...inStage(it, 'RE_REVIEW'), draft: data.draft },
+  }),
+  ReReviewReturned: ({ it, data }) => {
+    const stage = inStage(it, 'RE_REVIEW');
+    const draft = stage.draft && {
+      ...stage.draft,
+      status: 'returned' as const,
+      returnedReason: data.reason,
+    };
+    return { stage: { ...stage, draft } };
+  },
+  DecisionUpheld: ({ it, data, at }) => ({
+    ...decided(it, data.decision, data.contestUntil, at),
+    mediation: data.mediation,
+  }),
+  DecisionVaried: ({ it, data, at }) => decided(it, data.decision, data.contestUntil, at),
+  TermsReopened: ({ it, data, at }) => ({
+    findings: data.findings,
+    stage: freshNegotiation,
+    mediation: null,
+    clocks: clocks.stop(it.clocks, ['reReview', 'reCheck'], at),
+  }),
+};

@@ -1,0 +1,55 @@
+/** The remedy is carried out, then followed up. */
+
+import { inStage } from '../case.ts';
+import type { Evolutions } from './past.ts';
+import { closed, freshNegotiation, toReReview } from './stages.ts';
+
+export const remedy: Pick<
+  Evolutions,
+  | 'RemedyImplemented'
+  | 'CannotPerform'
+  | 'FollowUpsScheduled'
+  | 'FollowUpSent'
+  | 'SolvedConfirmed'
+  | 'NotSolved'
+  | 'CustomerSilent'
+  | 'ClosedUnconfirmed'
+> = {
+  RemedyImplemented: ({ it, data }) => ({
+    proofs: data.proofs,
+    rootCause: data.rootCause,
+    stage: {
+      status: 'FOLLOWING_UP',
+      agreement: inStage(it, 'IMPLEMENTING').agreement,
+      followUps: [],
+      silentSince: null,
+    },
+  }),
+  CannotPerform: () => ({ stage: freshNegotiation }),
+  FollowUpsScheduled: ({ it, data }) => ({
+    stage: { ...inStage(it, 'FOLLOWING_UP'), followUps: data.followUps },
+  }),
+  FollowUpSent: ({ it, data, at }) => {
+    const stage = inStage(it, 'FOLLOWING_UP');
+    const followUps = stage.followUps.map((one) =>
+      one.number === data.number ? { ...one, sentAt: at } : one,
+    );
+    return { stage: { ...stage, followUps } };
+  },
+  SolvedConfirmed: ({ it, data, at }) => ({
+    ...closed(
+      it,
+      it.stage.status === 'FOLLOWING_UP' && it.stage.agreement.from === 'mediation'
+        ? 'mediated'
+        : 'satisfied',
+      at,
+    ),
+    satisfaction: { score: data.score, ...(data.words ? { words: data.words } : {}) },
+  }),
+  NotSolved: ({ it, data, at }) => ({
+    ...toReReview(it, data.grievance, at),
+    satisfaction: { score: data.score, words: data.grievance.reason.slice(0, 2000) },
+  }),
+  CustomerSilent: ({ it, at }) => ({ stage: { ...inStage(it, 'FOLLOWING_UP'), silentSince: at } }),
+  ClosedUnconfirmed: ({ it, at }) => closed(it, 'accepted_unconfirmed', at),
+};

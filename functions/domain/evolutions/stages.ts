@@ -1,0 +1,73 @@
+/** Stages that several events lead to, each with the clocks that start and stop on the way in. */
+import type { Case, StageOf } from '../case.ts';
+import * as clocks from '../clock-hands.ts';
+import type { Agreement, Decision } from '../facts.ts';
+
+export const freshNegotiation: StageOf<'NEGOTIATING'> = {
+  status: 'NEGOTIATING',
+  proposal: null,
+  counter: null,
+  offerRefused: false,
+  decisionDraft: null,
+};
+
+export const implementing = (it: Case, agreement: Agreement, at: string): Partial<Case> => ({
+  stage: { status: 'IMPLEMENTING', agreement },
+  mediation: null,
+  clocks: clocks.stop(
+    clocks.resume(it.clocks, 'mediation', at),
+    [
+      'decision',
+      'firstContact',
+      'offer',
+      'contest',
+      'mediation',
+      'externalReply',
+      'reReview',
+      'reCheck',
+    ],
+    at,
+  ),
+});
+
+export const decided = (
+  it: Case,
+  decision: Decision,
+  contestUntil: string,
+  at: string,
+): Partial<Case> => ({
+  stage: { status: 'DECIDED', contestUntil },
+  decision,
+  handlers: [...new Set([...it.handlers, decision.decidedBy, decision.approvedBy])],
+  mediation: null,
+  clocks: clocks.start(
+    clocks.stop(
+      it.clocks,
+      ['decision', 'firstContact', 'approval', 'reReview', 'reCheck', 'contest'],
+      at,
+    ),
+    'contest',
+    at,
+  ),
+});
+
+export const closed = (
+  it: Case,
+  reason: StageOf<'CLOSED'>['reason'],
+  at: string,
+): Partial<Case> => ({
+  stage: { status: 'CLOSED', reason, closedAt: at, archivedAt: null },
+  mediation: null,
+  clocks: clocks.stopAll(clocks.resume(it.clocks, 'mediation', at), at),
+});
+
+export const toReReview = (
+  it: Case,
+  grievance: StageOf<'RE_REVIEW'>['grievance'],
+  at: string,
+): Partial<Case> => ({
+  stage: { status: 'RE_REVIEW', grievance, draft: null },
+  reReviewUsed: true,
+  mediation: null,
+  clocks: clocks.start(clocks.stop(it.clocks, ['contest'], at), 'reReview', at),
+});
