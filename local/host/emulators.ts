@@ -9,7 +9,7 @@ import {
   type TableEmulator,
 } from '../emulators/table/index.ts';
 import { openWorkflow, type WorkflowEmulator } from '../emulators/workflow/index.ts';
-import type { StackModel } from './assembly/model.ts';
+import type { MailModel, StackModel } from './assembly/model.ts';
 import type { DataFolder } from './data-folder.ts';
 import type { EmittedEvent } from './rules/rules.ts';
 
@@ -61,16 +61,32 @@ async function openTables({ model, folder, clock }: EmulatorsOptions): Promise<T
 
 function openMailbox({ model, folder, clock, emit }: EmulatorsOptions): Promise<MailEmulator> {
   const { account, region, mail } = model;
-  const { identities, configurationSets } = mail;
+  const { identities, configurationSets, defaultConfigurationSet } = mail;
   return openMail({
     dir: folder.sub('mail'),
     clock,
-    emit,
+    emit: async (event) => {
+      if (isTold(mail, event.detail)) await emit(event);
+    },
+    ...(defaultConfigurationSet !== undefined && { defaultConfigurationSet }),
     account,
     region,
     ...(identities.length > 0 && { identities }),
     ...(configurationSets.length > 0 && { configurationSets }),
   });
+}
+
+/** Whether the mail's configuration set has a destination for this kind of event. */
+function isTold({ destinations }: MailModel, detail: Readonly<Record<string, unknown>>): boolean {
+  const { eventType, mail } = detail as {
+    eventType: string;
+    mail: { tags: Readonly<Record<string, readonly string[]>> };
+  };
+  const sets = mail.tags['ses:configuration-set'] ?? [];
+  return destinations.some(
+    ({ configurationSet, eventTypes }) =>
+      sets.includes(configurationSet) && eventTypes.includes(eventType.toUpperCase()),
+  );
 }
 
 function openIssuer(options: EmulatorsOptions): Promise<IdentityEmulator> {

@@ -1,8 +1,9 @@
 import { attributeOf, type Place } from './assembly/attributes.ts';
 import { loadStacks, type RawStack } from './assembly/load.ts';
-import type { MailModel, StackModel, UserPoolModel } from './assembly/model.ts';
+import type { StackModel, UserPoolModel } from './assembly/model.ts';
 import { readApis } from './assembly/read-apis.ts';
 import { readFunction, readPermission } from './assembly/read-functions.ts';
+import { readMail } from './assembly/read-mail.ts';
 import { readRoles } from './assembly/read-roles.ts';
 import { readRule } from './assembly/read-rules.ts';
 import { readTable } from './assembly/read-tables.ts';
@@ -54,7 +55,7 @@ function modelOf(resources: readonly Resource[], place: Place): StackModel {
       readStateMachine(r, attribute(r, 'Name'), arn(r)),
     ),
     userPools: of('AWS::Cognito::UserPool').map((r) => readUserPool(r, of, ref)),
-    mail: readMail(of, ref),
+    mail: readMail(resources, ref),
     buckets: of('AWS::S3::Bucket').map(ref),
     queues: of('AWS::SQS::Queue').map((r) => ({ name: attribute(r, 'QueueName'), arn: arn(r) })),
   };
@@ -76,12 +77,5 @@ function readUserPool(pool: Resource, of: OfType, ref: (r: Resource) => string):
           asText(u, client.path),
         ),
       })),
-  };
-}
-
-function readMail(of: OfType, ref: (r: Resource) => string): MailModel {
-  return {
-    identities: of('AWS::SES::EmailIdentity').map(ref),
-    configurationSets: of('AWS::SES::ConfigurationSet').map(ref),
   };
 }

@@ -65,6 +65,7 @@ const ATTRIBUTES: Readonly<Record<string, Describe>> = {
   }),
   'AWS::Cognito::UserPoolClient': (r) => ({ Ref: clientId(r), ClientId: clientId(r) }),
   'AWS::Cognito::UserPoolGroup': (r) => ({ Ref: text(r, 'GroupName') }),
+  'AWS::Cognito::UserPoolResourceServer': (r) => ({ Ref: text(r, 'Identifier') }),
   'AWS::Cognito::UserPoolDomain': (r) => ({ Ref: text(r, 'Domain') }),
   'AWS::SES::EmailIdentity': (r, p) => ({
     Ref: text(r, 'EmailIdentity'),

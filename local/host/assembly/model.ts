@@ -106,6 +106,16 @@ export interface UserPoolModel {
 export interface MailModel {
   readonly identities: readonly string[];
   readonly configurationSets: readonly string[];
+  /** The set of mails that name none, when the identity has one. */
+  readonly defaultConfigurationSet?: string;
+  /** What configuration sets tell EventBridge. */
+  readonly destinations: readonly MailDestinationModel[];
+}
+
+export interface MailDestinationModel {
+  readonly configurationSet: string;
+  /** In upper case: SEND, DELIVERY, BOUNCE, COMPLAINT … */
+  readonly eventTypes: readonly string[];
 }
 
 /** Who else may invoke a function: a resource policy statement. */

@@ -147,6 +147,15 @@ describe('the assembly reader', () => {
     expect(() => readAssembly(copy)).toThrow(/InputPath/);
   });
 
+  it('reads which mail events reach EventBridge', () => {
+    expect(model.mail).toEqual({
+      identities: ['bank.example'],
+      configurationSets: ['mail-events'],
+      defaultConfigurationSet: 'mail-events',
+      destinations: [{ configurationSet: 'mail-events', eventTypes: ['BOUNCE'] }],
+    });
+  });
+
   it('replaces addresses that AWS would assign by those of the laptop', () => {
     const [api] = model.apis;
     const urls = {

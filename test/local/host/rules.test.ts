@@ -67,7 +67,7 @@ describe('a schedule expression', () => {
   it.each(['every hour', 'rate(0 hours)', 'at(2026-01-01T00:00:00)'])(
     '%s is refused',
     (expression) => {
-      expect(() => parseSchedule(expression)).toThrow();
+      expect(() => parseSchedule(expression)).toThrow(/rate/);
     },
   );
 });
