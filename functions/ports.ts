@@ -33,6 +33,8 @@ export interface Remembered {
 export interface Commit {
   /** Version the case had when it was read; 0 creates it. */
   readonly expectedVersion: number;
+  /** Steps that had begun to wait when the case was read; one more since then, and the commit is tried anew. */
+  readonly expectedWaits: number;
   /** The case after, with its new version and chain head. */
   readonly after: Case;
   readonly events: readonly RecordedEvent[];
@@ -62,12 +64,17 @@ export interface Page<T> {
   readonly cursor?: string;
 }
 
+/** What a command starts from. */
+export interface Work {
+  readonly case: Case;
+  readonly tasks: readonly Task[];
+  readonly waits: number;
+}
+
 export interface CaseStore {
   load(caseId: string): Promise<Case | null>;
-  /** Case, its tasks that are open, read consistently. */
-  loadForWork(
-    caseId: string,
-  ): Promise<{ readonly case: Case; readonly tasks: readonly Task[] } | null>;
+  /** Case, its open tasks and the count of waits begun, read consistently. */
+  loadForWork(caseId: string): Promise<Work | null>;
   idOf(caseNo: string): Promise<string | null>;
   events(caseId: string, afterSeq?: number): Promise<readonly RecordedEvent[]>;
   notes(caseId: string): Promise<readonly Note[]>;
@@ -76,8 +83,14 @@ export interface CaseStore {
   recall(key: string): Promise<Remembered | null>;
 
   task(caseId: string, taskId: string): Promise<Task | null>;
-  /** Opens a task outside a command (a step starts to wait); repeats with a newer token replace the token. */
+  /**
+   * Opens a task outside a command (a step starts to wait) and counts one more wait (item `WAITS`, attribute `n`) in one
+   * transaction, so that a command which did not see the task cannot be written after it (commit checks `expectedWaits`).
+   * A repeat with a newer token replaces the token of an open task.
+   */
   openTask(task: Task): Promise<void>;
+  /** Takes back a task whose step must not wait after all. */
+  cancelTask(caseId: string, taskId: string): Promise<void>;
   /** Changes the assignee if the task is open and `from` still holds it. */
   assign(caseId: string, taskId: string, from: string | null, to: string | null): Promise<boolean>;
   queue(worker: string, cursor: string | undefined, limit: number): Promise<Page<Task>>;

@@ -1,0 +1,173 @@
+/**
+ * Carries out one command on one case: read, decide, write in one transaction, then signal. Every way into a case goes
+ * through here: customer, staff, workflow steps and sweeps.
+ */
+import { NamedError } from '#contracts/errors.ts';
+import type { Receipt } from '#contracts/views.ts';
+import type { Actor } from '#domain/actor.ts';
+import type { Case } from '#domain/case.ts';
+import type { Command } from '#domain/commands.ts';
+import { decide } from '#domain/decide.ts';
+import { isRefusal } from '#domain/errors.ts';
+import { hashOf } from '#domain/hash-chain.ts';
+import { openingCase } from '#domain/opening.ts';
+import { profileById, profileOf } from '#domain/profiles/index.ts';
+import type { Note, Task } from '#domain/rows.ts';
+import type { Commit, Dependencies, Remembered, Work } from '#ports';
+import { prepare } from './prepare.ts';
+import { deliverSignal, startRun } from './signal.ts';
+
+export type CaseworkNeeds = Pick<Dependencies, 'cases' | 'workflow' | 'clock' | 'ids' | 'settings'>;
+
+/** The key under which a first answer is kept: who asks, and the caller's own key. */
+export interface Once {
+  readonly key: string;
+  readonly requestHash: string;
+}
+
+export interface Order {
+  /** Null opens a new case. */
+  readonly caseId: string | null;
+  readonly command: Command;
+  readonly actor: Actor;
+  /** Version the person saw. Without it (the system's own commands) a conflict is simply decided again. */
+  readonly expectedVersion?: number;
+  readonly once?: Once;
+  /** An internal note to store with the command. */
+  readonly note?: Pick<Note, 'noteId' | 'text'>;
+}
+
+const KEEP_ANSWERS_HOURS = 48;
+const TRIES = 6;
+
+/** What is at stake in an acceptance, hashed into the agreement: the exact terms or decision (电子签名法 13). */
+function atStake({ stage, decision }: Case, command: Command): unknown {
+  if (command.name === 'AcceptOffer' && stage.status === 'NEGOTIATING')
+    return stage.proposal?.terms;
+  if (command.name === 'AcceptDecision') return decision?.text;
+  return command.name === 'RecordMediationAgreement' || command.name === 'ConcludeExternal'
+    ? command.data
+    : null;
+}
+
+/** The first answer to a repeated request; one key for two contents is refused. */
+async function recalled({ cases }: CaseworkNeeds, once: Once | undefined): Promise<Receipt | null> {
+  const first = once && (await cases.recall(once.key));
+  if (!once || !first) return null;
+  if (first.requestHash !== once.requestHash) throw new NamedError('IdempotencyKeyReused');
+  return first.answer as Receipt;
+}
+
+/** What happened since the version the caller knew, for "somebody else acted first". */
+async function stale({ cases }: CaseworkNeeds, it: Case, known: number): Promise<NamedError> {
+  const events = await cases.events(it.caseId);
+  const recent = events.slice(-Math.min(20, Math.max(1, it.version - known + 2)));
+  const changes = recent.map(({ seq, at, name, by }) => ({
+    seq,
+    at,
+    event: name,
+    by: by.kind === 'staff' ? by.id : by.kind,
+  }));
+  return new NamedError(
+    'StaleCase',
+    { known, current: it.version },
+    { changes, caseNo: it.caseNo },
+  );
+}
+
+const receiptOf = ({ after, events }: Commit): Receipt => ({
+  caseId: after.caseId,
+  caseNo: after.caseNo,
+  version: after.version,
+  status: after.stage.status,
+  events: events.map((it) => it.name),
+});
+
+function remembering(once: Once, commit: Commit, now: string): Remembered {
+  const expiresAt = Math.floor(Date.parse(now) / 1000) + KEEP_ANSWERS_HOURS * 3600;
+  return { ...once, answer: receiptOf(commit), expiresAt };
+}
+
+async function mergeTarget({ cases }: CaseworkNeeds, command: Command): Promise<Case | null> {
+  if (command.name !== 'MergeCase') return null;
+  const id = await cases.idOf(command.data.targetCaseNo);
+  return id ? cases.load(id) : null;
+}
+
+async function workOn(needs: CaseworkNeeds, { caseId }: Order): Promise<Work> {
+  if (caseId === null) {
+    const { ids, clock, settings } = needs;
+    const identity = { caseId: ids.id(), caseNo: ids.caseNo(), now: clock.now() };
+    return {
+      case: openingCase({ ...identity, profile: profileById(settings.profileId) }),
+      tasks: [],
+      waits: 0,
+    };
+  }
+  const work = await needs.cases.loadForWork(caseId);
+  if (!work) throw new NamedError('CaseNotFound');
+  return work;
+}
+
+async function decided(needs: CaseworkNeeds, order: Order, work: Work): Promise<Commit> {
+  const { command, actor, once, note } = order;
+  const now = needs.clock.now();
+  const profile = profileOf(work.case);
+  const stake = atStake(work.case, command);
+  const target = await mergeTarget(needs, command);
+  const context = {
+    it: work.case,
+    actor,
+    now,
+    profile,
+    ...(stake ? { termsHash: await hashOf(stake) } : {}),
+    ...(target ? { mergeTarget: target } : {}),
+  };
+  const outcome = decide(context, command);
+  if (isRefusal(outcome))
+    throw new NamedError(outcome.refused, outcome.detail, { allowed: outcome.allowed ?? [] });
+  const commit = await prepare({ work, events: outcome.events, actor, now, profile });
+  const notes = note ? [{ ...note, caseId: work.case.caseId, at: now, by: actor.id }] : [];
+  const complete = { ...commit, notes };
+  return once ? { ...complete, remember: remembering(once, complete, now) } : complete;
+}
+
+/** Tells the state machine; what fails here is owed by its row and delivered by the sweep. */
+async function afterwards(
+  needs: CaseworkNeeds,
+  commit: Commit,
+  tasks: readonly Task[],
+): Promise<void> {
+  const answered = commit.closeTasks.flatMap(({ taskId, signal }) => {
+    const task = tasks.find((it) => it.taskId === taskId);
+    return task && signal ? [{ ...task, signal }] : [];
+  });
+  await Promise.allSettled([
+    ...answered.map(deliverSignal(needs)),
+    ...commit.runs.map(startRun(needs)),
+  ]);
+}
+
+/**
+ * Carries out `order` once. Throws a NamedError for a refusal (with the allowed commands), an unknown case, a stale version
+ * (with what changed) or a reused key; repeats of the same request get the first answer.
+ */
+export const carryOut =
+  (needs: CaseworkNeeds) =>
+  async (order: Order): Promise<Receipt> => {
+    const known = order.expectedVersion;
+    for (let attempt = 1; ; attempt += 1) {
+      const first = await recalled(needs, order.once);
+      if (first) return first;
+      const work = await workOn(needs, order);
+      if (known !== undefined && known !== work.case.version)
+        throw await stale(needs, work.case, known);
+      const commit = await decided(needs, order, work);
+      const result = await needs.cases.commit(commit);
+      if (result.committed) {
+        await afterwards(needs, commit, work.tasks);
+        return receiptOf(commit);
+      }
+      if (attempt === TRIES) throw new NamedError('Unavailable', { tries: TRIES });
+    }
+  };

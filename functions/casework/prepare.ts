@@ -1,0 +1,187 @@
+/** From decided events to one commit: the case after, its tasks, mails, runs and next wake. Pure, apart from hashing. */
+import {
+  type HumanStep,
+  isHumanStep,
+  type StepName,
+  sideTasks,
+  signalFor,
+  steps,
+} from '#contracts/workflow.ts';
+import type { Actor } from '#domain/actor.ts';
+import type { Case } from '#domain/case.ts';
+import { backstopSeconds, dueFor, workerNow } from '#domain/desk.ts';
+import type { DomainEvent, RecordedEvent } from '#domain/events.ts';
+import { evolve } from '#domain/evolve.ts';
+import { record } from '#domain/hash-chain.ts';
+import { noticeFor } from '#domain/notices.ts';
+import type { Mail, Run, Signal, Task } from '#domain/rows.ts';
+import type { RuleProfile } from '#domain/rule-profile.ts';
+import { wakesOf } from '#domain/wake.ts';
+import { departmentsAsked } from '#domain/whereabouts.ts';
+import type { Commit, Work } from '#ports';
+
+export interface Decided {
+  readonly work: Work;
+  readonly events: readonly DomainEvent[];
+  readonly actor: Actor;
+  readonly now: string;
+  readonly profile: RuleProfile;
+}
+
+const humanStep = (task: string): HumanStep | null =>
+  task in steps && isHumanStep(task as StepName) ? (steps[task as StepName] as HumanStep) : null;
+
+/** Which event ends this task, if any: one that its step names, and for a consultation the one of its department. */
+function endOf(task: Task, events: readonly RecordedEvent[], after: Case): Signal | null {
+  for (const { name, data } of events) {
+    const kind = humanStep(task.task) && signalFor(task.task as never, name);
+    const otherDepartment =
+      name.startsWith('Consultation') && data['department'] !== task.department;
+    if (!kind || otherDepartment) continue;
+    const output =
+      name === 'AssessedForInvestigation' ? { departments: departmentsAsked(after) } : {};
+    return { kind, event: name, output };
+  }
+  return null;
+}
+
+const closesSideTask = (task: Task, events: readonly RecordedEvent[], after: Case): boolean => {
+  const side = Object.entries(sideTasks).find(([name]) => name === task.task)?.[1];
+  if (!side) return false;
+  if (after.stage.status === 'CLOSED' && task.task !== 'ReplyOutside') return true;
+  if (task.clock) return after.clocks.some((it) => it.clock === task.clock && it.stoppedAt);
+  return events.some(({ name }) => (side.closesOn as readonly string[]).includes(name));
+};
+
+function closings(
+  { work: { tasks }, actor, now }: Decided,
+  events: readonly RecordedEvent[],
+  after: Case,
+): Commit['closeTasks'] {
+  const newRun = events.some((it) => it.name === 'RunStarted');
+  return tasks.flatMap((task): Commit['closeTasks'][number][] => {
+    const signal = task.token ? endOf(task, events, after) : null;
+    const answered = { taskId: task.taskId, status: 'answered' as const, answeredBy: actor.id };
+    if (signal) return [{ ...answered, signal, signalAt: now }];
+    if (closesSideTask(task, events, after)) return [answered];
+    // an execution that is replaced by a new run waits for nobody any more
+    return task.token && newRun ? [{ taskId: task.taskId, status: 'cancelled' as const }] : [];
+  });
+}
+
+/** Open steps whose next act is now another person's: from drafter to approver, from customer to lead. */
+function passings(
+  { work: { tasks }, profile, now }: Decided,
+  closed: Commit['closeTasks'],
+  after: Case,
+): Commit['passTasks'] {
+  return tasks.flatMap((task) => {
+    const step = humanStep(task.task);
+    const worker = step && workerNow(step.workers, after);
+    const stays =
+      !worker || worker === task.worker || closed.some((it) => it.taskId === task.taskId);
+    return stays
+      ? []
+      : [{ taskId: task.taskId, worker, dueAt: dueFor(step.clock, after, profile, now) }];
+  });
+}
+
+/** A breach goes to headquarters, an operator's matter to an operator; warnings are shown, not assigned. */
+const opensSideTask = ({ name, data }: RecordedEvent, opensOn: readonly string[]): boolean =>
+  opensOn.includes(name) && (name !== 'ClockMarked' || String(data['mark']).endsWith('breach'));
+
+function openings(
+  { profile, now }: Decided,
+  events: readonly RecordedEvent[],
+  after: Case,
+): Task[] {
+  return events.flatMap((event) =>
+    Object.entries(sideTasks)
+      .filter(([, side]) => opensSideTask(event, side.opensOn))
+      .map(([task, side]) => ({
+        ...taskOf(after, {
+          taskId: `${task}-${event.seq}`,
+          task,
+          worker: side.worker,
+          openedAt: now,
+        }),
+        dueAt: dueFor(undefined, after, profile, now),
+        ...(task === 'ActOnBreach' ? { clock: String(event.data['clock']) } : {}),
+      })),
+  );
+}
+
+/** The fields that every task row copies from its case, so that a queue needs no second read. */
+export const taskOf = (
+  it: Case,
+  own: Pick<Task, 'taskId' | 'task' | 'worker' | 'openedAt'>,
+): Omit<Task, 'dueAt'> => ({
+  ...own,
+  caseId: it.caseId,
+  caseNo: it.caseNo,
+  assignee: null,
+  status: 'open',
+  product: it.intake?.product ?? 'other',
+  issueType: it.intake?.issueType ?? 'other',
+  flags: it.flags,
+});
+
+const mailsOf = (events: readonly RecordedEvent[], after: Case, now: string): Mail[] =>
+  events.flatMap((event) => {
+    const notice = noticeFor(event, after);
+    return notice
+      ? [{ ...notice, caseId: after.caseId, status: 'pending' as const, dueAt: now, attempts: 0 }]
+      : [];
+  });
+
+/** State name → seconds after which an execution stops waiting for it. */
+const waits = (profile: RuleProfile): Record<string, number> =>
+  Object.fromEntries(
+    Object.entries(steps).flatMap(([name, step]) =>
+      step.kind === 'human'
+        ? [[name, backstopSeconds('clock' in step ? step.clock : undefined, profile)]]
+        : [],
+    ),
+  );
+
+const runsOf = ({ profile, now }: Decided, events: readonly RecordedEvent[], after: Case): Run[] =>
+  events
+    .filter((it) => it.name === 'RunStarted')
+    .map((it) => ({
+      caseId: after.caseId,
+      run: Number(it.data['run']),
+      startAt: String(it.data['startAt']),
+      departments: departmentsAsked(after),
+      waitSeconds: waits(profile),
+      requestedAt: now,
+    }));
+
+/** Everything that must be written together, or not at all. */
+export async function prepare(decided: Decided): Promise<Commit> {
+  const { work, actor, now, profile } = decided;
+  const before = work.case;
+  const events = await record(before, decided.events, actor, now);
+  const evolved = decided.events.reduce((it, event) => evolve(it, event, now, actor), before);
+  const last = events.at(-1);
+  const after: Case = {
+    ...evolved,
+    version: before.version + 1,
+    lastSeq: last?.seq ?? before.lastSeq,
+    lastHash: last?.hash ?? before.lastHash,
+  };
+  const closeTasks = closings(decided, events, after);
+  const [next] = wakesOf(after, profile, now);
+  return {
+    expectedVersion: before.version,
+    expectedWaits: work.waits,
+    after,
+    events,
+    openTasks: openings(decided, events, after),
+    closeTasks,
+    passTasks: passings(decided, closeTasks, after),
+    mails: mailsOf(events, after, now),
+    notes: [],
+    runs: runsOf(decided, events, after),
+    wake: next ? { at: next.at, kind: next.kind } : null,
+  };
+}
