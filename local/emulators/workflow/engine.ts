@@ -40,6 +40,7 @@ export function openEngine(means: Means, clock: LaptopClock, invoke: Invoke): En
   const listeners = new Set<EndListener>();
   const unannounced = new Set<Execution>();
   let closed = false;
+  let closing: Promise<void> | undefined;
 
   const attempt = async (execution: Execution, step: Step) => {
     if (closed || execution.facts.status !== 'RUNNING') return;
@@ -156,6 +157,13 @@ export function openEngine(means: Means, clock: LaptopClock, invoke: Invoke): En
     }
   };
 
+  const shut = async () => {
+    closed = true;
+    timers.close();
+    await queues.drained();
+    store.close();
+  };
+
   return {
     means,
     run,
@@ -176,11 +184,9 @@ export function openEngine(means: Means, clock: LaptopClock, invoke: Invoke): En
       for (const execution of unannounced) announce(execution);
       return () => listeners.delete(listener);
     },
-    async close() {
-      closed = true;
-      timers.close();
-      await queues.drained();
-      store.close();
+    close: () => {
+      closing ??= shut();
+      return closing;
     },
   };
 }

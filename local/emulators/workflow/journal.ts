@@ -29,7 +29,7 @@ export function openJournal(
     size: () => end,
     append(line) {
       const offset = end;
-      end += writeWhole(file, Buffer.from(`${line}\n`));
+      end += writeOrUndo(file, offset, Buffer.from(`${line}\n`));
       return offset;
     },
     lineAt: (offset) => readLine(file, offset),
@@ -37,10 +37,15 @@ export function openJournal(
   };
 }
 
-function writeWhole(file: number, bytes: Buffer): number {
-  let written = 0;
-  while (written < bytes.length) written += writeSync(file, bytes, written);
-  return written;
+// a disk that fills up must not leave half a line in the middle of the journal
+function writeOrUndo(file: number, offset: number, bytes: Buffer): number {
+  try {
+    for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
+    return bytes.length;
+  } catch (error) {
+    ftruncateSync(file, offset);
+    throw error;
+  }
 }
 
 function replayLines(file: number, from: number, replay: (line: string, offset: number) => void) {
