@@ -11,12 +11,35 @@ const TRANSACT_ACTIONS: Readonly<Record<string, string>> = {
   Get: 'GetItem',
 };
 
-/** The permissions a DynamoDB call needs, with the partition keys it touches as `dynamodb:LeadingKeys`. */
+/**
+ * The permissions a DynamoDB call needs, with the partition keys it touches as `dynamodb:LeadingKeys`, and for tables under
+ * a customer-managed key the use of that key: DynamoDB decrypts on behalf of its caller.
+ */
 export function dynamodbAccess(
   model: StackModel,
   operation: string,
   body: JsonObject,
 ): AccessRequest[] {
+  const access = tableAccess(model, operation, body);
+  return [...access, ...keyAccess(model, access)];
+}
+
+function keyAccess(model: StackModel, access: readonly AccessRequest[]): AccessRequest[] {
+  const touched = model.tables.filter(({ arn }) =>
+    access.some(({ resource }) => resource === arn || resource.startsWith(`${arn}/`)),
+  );
+  const used = new Set(touched.map((table) => table.keyArn));
+  return model.keys
+    .filter((key) => used.has(key.arn))
+    .map(({ arn, policy }) => ({
+      action: 'kms:Decrypt',
+      resource: arn,
+      context: { 'kms:ViaService': `dynamodb.${model.region}.amazonaws.com` },
+      resourcePolicy: policy,
+    }));
+}
+
+function tableAccess(model: StackModel, operation: string, body: JsonObject): AccessRequest[] {
   const of = (action: string, parameters: JsonObject) => itemAccess(model, action, parameters);
   switch (operation) {
     case 'TransactWriteItems':

@@ -15,6 +15,7 @@ loading.catch(() => undefined);
 parentPort.on('message', async ({ requestId, event, timeoutMs }) => {
   try {
     const handler = await loading;
+    parentPort.postMessage('loaded');
     const result = await handler(event, contextOf(requestId, timeoutMs));
     parentPort.postMessage({ result: JSON.stringify(result ?? null) });
   } catch (error) {

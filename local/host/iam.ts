@@ -7,6 +7,8 @@ export interface AccessRequest {
   readonly action: string;
   readonly resource: string;
   readonly context?: Readonly<Record<string, string | readonly string[]>>;
+  /** The resource's own policy, where it has a say (KMS keys). */
+  readonly resourcePolicy?: JsonObject;
 }
 
 export class AccessDenied extends Error {
@@ -69,6 +71,7 @@ async function evaluate(
       })),
       serviceControlPolicies: [],
       resourceControlPolicies: [],
+      ...(request.resourcePolicy && { resourcePolicy: request.resourcePolicy }),
     },
     {},
   );
@@ -81,7 +84,7 @@ function contextThatMatters(
   role: RoleModel,
   request: AccessRequest,
 ): AccessRequest['context'] & {} {
-  const policies = JSON.stringify(role.policies);
+  const policies = JSON.stringify([role.policies, request.resourcePolicy]);
   const entries = Object.entries(request.context ?? {});
   return Object.fromEntries(entries.filter(([key]) => policies.includes(key)));
 }

@@ -11,7 +11,7 @@ import { readStateMachine } from './assembly/read-workflows.ts';
 import type { Resource } from './assembly/resource.ts';
 import { refuseUnknownTypes } from './assembly/resource-types.ts';
 import { resourcesOf } from './assembly/scope.ts';
-import { asText, listOrEmpty } from './json.ts';
+import { asObject, asText, listOrEmpty } from './json.ts';
 
 /** Where environment-agnostic stacks pretend to be: the account is nobody's. */
 const LAPTOP = { account: '000000000000', region: 'eu-west-1' };
@@ -56,6 +56,10 @@ function modelOf(resources: readonly Resource[], place: Place): StackModel {
     ),
     userPools: of('AWS::Cognito::UserPool').map((r) => readUserPool(r, of, ref)),
     mail: readMail(resources, ref),
+    keys: of('AWS::KMS::Key').map((r) => ({
+      arn: arn(r),
+      policy: asObject(r.property('KeyPolicy'), r.path),
+    })),
     buckets: of('AWS::S3::Bucket').map(ref),
     queues: of('AWS::SQS::Queue').map((r) => ({ name: attribute(r, 'QueueName'), arn: arn(r) })),
   };

@@ -16,6 +16,8 @@ export interface TableModel {
   readonly name: string;
   readonly arn: string;
   readonly partitionKey: string;
+  /** The customer-managed key that protects the table, if any. */
+  readonly keyArn?: string;
   /** Partition key of each index, by index name. */
   readonly indexKeys: Readonly<Record<string, string>>;
   /** CloudFormation properties, resolved. */
@@ -118,6 +120,11 @@ export interface MailDestinationModel {
   readonly eventTypes: readonly string[];
 }
 
+export interface KeyModel {
+  readonly arn: string;
+  readonly policy: JsonObject;
+}
+
 /** Who else may invoke a function: a resource policy statement. */
 export interface PermissionModel {
   readonly functionArn: string;
@@ -138,6 +145,7 @@ export interface StackModel {
   readonly stateMachines: readonly StateMachineModel[];
   readonly userPools: readonly UserPoolModel[];
   readonly mail: MailModel;
+  readonly keys: readonly KeyModel[];
   readonly buckets: readonly string[];
   readonly queues: readonly { readonly name: string; readonly arn: string }[];
 }

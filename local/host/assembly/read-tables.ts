@@ -1,4 +1,4 @@
-import { asObject, asText, type JsonObject, listOrEmpty } from '../json.ts';
+import { asObject, asText, type JsonObject, listOrEmpty, objectOrEmpty } from '../json.ts';
 import type { TableModel } from './model.ts';
 import type { Resource } from './resource.ts';
 
@@ -15,6 +15,7 @@ export function readTable(resource: Resource, name: string, arn: string): TableM
     indexKeys: Object.fromEntries(
       indexes.map((i) => [asText(i['IndexName'], resource.path), partitionKey(i, resource.path)]),
     ),
+    ...keyOf(properties, resource.path),
     properties: inOneRegion(properties, name),
   };
 }
@@ -22,6 +23,16 @@ export function readTable(resource: Resource, name: string, arn: string): TableM
 function partitionKey(keyed: JsonObject, where: string): string {
   const keys = listOrEmpty(keyed['KeySchema'], where).map((key) => asObject(key, where));
   return asText(keys.find((key) => key['KeyType'] === 'HASH')?.['AttributeName'], where);
+}
+
+/** A plain table names its key itself, a global table once per region. */
+function keyOf(properties: JsonObject, where: string): { keyArn?: string } {
+  const replicas = listOrEmpty(properties['Replicas'], where).map((r) => asObject(r, where));
+  const named = [properties, ...replicas].flatMap((holder) => {
+    const key = objectOrEmpty(holder['SSESpecification'], where)['KMSMasterKeyId'];
+    return typeof key === 'string' ? [key] : [];
+  });
+  return named[0] === undefined ? {} : { keyArn: named[0] };
 }
 
 /** Properties of a global table that say how regions follow each other; here there is one region. */

@@ -22,6 +22,7 @@ const stack: StackModel = {
   stateMachines: [{ name: 'M', arn: MACHINE, roleArn: ROLE, definition: {} }],
   userPools: [],
   mail: { identities: ['bank.example'], configurationSets: ['set'], destinations: [] },
+  keys: [],
   buckets: [],
   queues: [],
 };
@@ -109,6 +110,34 @@ describe('permissions of DynamoDB calls', () => {
     const request = { action: 'dynamodb:Query', resource: `${TABLE}/index/I` };
     expect(await mayDo([allow('dynamodb:Query', TABLE)], request)).toBe(false);
     expect(await mayDo([allow('dynamodb:Query', `${TABLE}/index/*`)], request)).toBe(true);
+  });
+});
+
+describe('a table under a key of the bank', () => {
+  const keyArn = 'arn:aws:kms:eu-west-1:000000000000:key/1';
+  const policy = {
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Effect: 'Allow',
+        Action: 'kms:*',
+        Resource: '*',
+        Principal: { AWS: 'arn:aws:iam::000000000000:root' },
+      },
+    ],
+  };
+  const tables = stack.tables.map((table) => ({ ...table, keyArn }));
+  const keyed = { ...stack, tables, keys: [{ arn: keyArn, policy }] };
+
+  it.each([
+    ['is closed to a role that may not use the key', [], false],
+    ['is open to a role that may', [allow('kms:Decrypt', keyArn)], true],
+  ])('%s', async (_what, more, expected) => {
+    const requests = dynamodbAccess(keyed, 'Scan', { TableName: 'T' });
+    const statements = [allow('dynamodb:Scan', TABLE), ...more];
+    const answers = await Promise.all(requests.map((request) => mayDo(statements, request)));
+    expect(requests.map((r) => r.action)).toEqual(['dynamodb:Scan', 'kms:Decrypt']);
+    expect(answers).toEqual([true, expected]);
   });
 });
 
