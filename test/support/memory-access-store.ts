@@ -1,0 +1,46 @@
+import type { AccessStore, Challenge, Clock, Session } from '#ports';
+import { stored } from './memory-tables.ts';
+
+const HOUR = 3_600_000;
+
+/** Codes and sessions of customers without a database. */
+export function memoryAccessStore(clock: Clock): AccessStore {
+  const asked = new Map<string, string[]>();
+  const challenges = new Map<string, Challenge>();
+  const sessions = new Map<string, Session>();
+  return {
+    async mayAskCode(caseId, now, perHour) {
+      const since = new Date(Date.parse(now) - HOUR).toISOString();
+      const recent = (asked.get(caseId) ?? []).filter((at) => at > since);
+      if (recent.length >= perHour) return false;
+      asked.set(caseId, [...recent, now]);
+      return true;
+    },
+    async putChallenge(challenge) {
+      challenges.set(challenge.challengeId, stored(challenge));
+    },
+    async tryChallenge(challengeId) {
+      const before = challenges.get(challengeId);
+      if (!before) return null;
+      const triesLeft = Math.max(0, before.triesLeft - 1);
+      challenges.set(challengeId, { ...before, triesLeft });
+      return stored(before);
+    },
+    async useChallenge(challengeId) {
+      const challenge = challenges.get(challengeId);
+      if (!challenge || challenge.used) return false;
+      challenges.set(challengeId, { ...challenge, used: true });
+      return true;
+    },
+    async putSession(sessionHash, session) {
+      sessions.set(sessionHash, stored(session));
+    },
+    async session(sessionHash) {
+      const session = sessions.get(sessionHash);
+      return session && session.expiresAt > clock.now() ? stored(session) : null;
+    },
+    async endSession(sessionHash) {
+      sessions.delete(sessionHash);
+    },
+  };
+}
