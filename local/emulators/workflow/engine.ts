@@ -1,23 +1,19 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { LaptopClock } from '../../clock.ts';
+import { openAlarms } from './alarms.ts';
+import { type EndListener, openAnnouncer } from './announcer.ts';
+import { type CallOutcome, type Invoke, openCaller } from './caller.ts';
 import { type Draft, draftOf } from './draft.ts';
 import { ExecutionTimeout, StateError } from './errors.ts';
-import { alarmOf, type Execution, type ExecutionFacts, type Frame } from './execution.ts';
+import type { Execution, Frame } from './execution.ts';
 import { fail } from './failure.ts';
-import { type Json, plainJson } from './json.ts';
 import { type Beginning, beginning, endWith, reasonOf, requireRoomInHistory } from './lifetime.ts';
 import { join, returned, wake, work } from './moves.ts';
 import type { Means } from './place.ts';
 import { openQueues } from './queues.ts';
-import { openTimers } from './timers.ts';
-
-/** Calls a function; rejects with an Error named as the Lambda error type. */
-export type Invoke = (functionArn: string, payload: unknown) => Promise<unknown>;
 
 /** A step of one execution; runs alone in it and either happens as a whole or not at all. */
 export type Step = (draft: Draft) => void | Promise<void>;
-
-export type EndListener = (facts: ExecutionFacts) => void;
 
 export interface Engine {
   readonly means: Means;
@@ -31,19 +27,33 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-/** Drives executions: steps in order, calls after their step is stored, alarms, word of the end. */
+/** Drives executions: each step is stored as a whole, and only then followed by calls, alarms and word of the end. */
 export function openEngine(means: Means, clock: LaptopClock, invoke: Invoke): Engine {
   const { store } = means;
-  const timers = openTimers(clock);
   const queues = openQueues<Execution>();
-  const callsInFlight = new Set<string>();
-  const listeners = new Set<EndListener>();
-  const unannounced = new Set<Execution>();
-  let closed = false;
+  const announcer = openAnnouncer(store);
+  const caller = openCaller(queues, invoke, (execution, called, outcome) =>
+    run(execution, (draft) => takeOutcome(means, draft, called, outcome)),
+  );
+  const alarms = openAlarms(clock, {
+    frame: (execution, frame) => goWhile(execution, frame, (draft) => wake(means, draft, frame)),
+    deadline: (execution) => go(execution, timeOut),
+  });
   let closing: Promise<void> | undefined;
 
+  const run = (execution: Execution, step: Step) =>
+    queues.run(execution, () => attempt(execution, step));
+  const go = (execution: Execution, step: Step) => {
+    void run(execution, step);
+  };
+  /** A step that only happens while the frame is still just this. */
+  const goWhile = (execution: Execution, frame: Frame, step: (draft: Draft) => Promise<void>) =>
+    go(execution, async (draft) => {
+      if (execution.frames.get(frame.id) === frame) await step(draft);
+    });
+
   const attempt = async (execution: Execution, step: Step) => {
-    if (closed || execution.facts.status !== 'RUNNING') return;
+    if (closing || execution.facts.status !== 'RUNNING') return;
     const draft = draftOf(execution, clock.now());
     try {
       await step(draft);
@@ -63,33 +73,23 @@ export function openEngine(means: Means, clock: LaptopClock, invoke: Invoke): En
     const change = draft.change();
     if (change.facts === execution.facts && change.put.length + change.drop.length === 0) return;
     // closed between two awaits of the step: what is not written has not happened
-    if (closed) return;
+    if (closing) return;
     const before = new Map(change.put.map(({ id }) => [id, execution.frames.get(id)]));
     store.commit(change);
     for (const frame of change.put) followUp(execution, frame, before.get(frame.id));
-    if (execution.facts.status !== 'RUNNING') announce(execution);
+    if (execution.facts.status !== 'RUNNING') announcer.announce(execution);
   };
 
-  const run = (execution: Execution, step: Step) =>
-    queues.run(execution, () => attempt(execution, step));
-  const go = (execution: Execution, step: Step) => {
-    void run(execution, step);
-  };
-  /** A step that only happens while the frame is still just this. */
-  const goWhile = (execution: Execution, frame: Frame, step: (draft: Draft) => Promise<void>) =>
-    go(execution, async (draft) => {
-      if (execution.frames.get(frame.id) === frame) await step(draft);
-    });
-
+  /** Whatever a stored frame asks for; also what a restart owes to the frames it finds. */
   const followUp = (execution: Execution, frame: Frame, before: Frame | undefined) => {
     if (frame.phase === 'entered') {
       goWhile(execution, frame, (draft) => work(means, draft, frame));
-    } else if (frame.phase === 'calling') call(execution, frame);
+    } else if (frame.phase === 'calling') caller(execution, frame);
     else if (frame.phase === 'forked') joinLater(execution, frame.id);
     else if (frame.phase === 'done' && frame.parent !== undefined) {
       joinLater(execution, frame.parent);
     }
-    watch(execution, frame, before);
+    alarms.watch(execution, frame, before);
   };
 
   const joinLater = (execution: Execution, parent: number) =>
@@ -98,68 +98,15 @@ export function openEngine(means: Means, clock: LaptopClock, invoke: Invoke): En
       if (frame?.phase === 'forked') await join(means, draft, frame);
     });
 
-  const watch = (execution: Execution, frame: Frame, before: Frame | undefined) => {
-    const at = alarmOf(frame);
-    const armed = before && alarmOf(before);
-    // an earlier alarm of the same frame looks again when it rings
-    if (at === undefined || (armed !== undefined && armed <= at)) return;
-    arm(execution, frame.id, at);
-  };
-  const arm = (execution: Execution, id: number, at: number) =>
-    timers.arm(at, () => {
-      const frame = execution.frames.get(id);
-      const due = frame && alarmOf(frame);
-      if (!frame || due === undefined) return;
-      if (due > clock.now()) arm(execution, id, due);
-      else goWhile(execution, frame, (draft) => wake(means, draft, frame));
-    });
-
-  const watchDeadline = (execution: Execution) => {
-    const { deadline } = execution.facts;
-    if (deadline === undefined) return;
-    const reason = reasonOf(new ExecutionTimeout());
-    timers.arm(deadline, () =>
-      go(execution, (draft) => endWith(draft, 'TIMED_OUT', 'ExecutionTimedOut', reason)),
-    );
-  };
-
-  const call = (execution: Execution, frame: Frame) => {
-    const key = `${execution.facts.serial}:${frame.attempt}`;
-    if (!frame.call || callsInFlight.has(key)) return;
-    callsInFlight.add(key);
-    const done = queues.busy();
-    void outcomeOf(invoke, frame.call.functionArn, frame.call.payload)
-      .then((outcome) => run(execution, (draft) => takeOutcome(means, draft, frame, outcome)))
-      .finally(() => {
-        callsInFlight.delete(key);
-        done();
-      });
-  };
-
-  const announce = (execution: Execution) => {
-    unannounced.add(execution);
-    if (listeners.size === 0) return;
-    for (const listener of listeners) listener(execution.facts);
-    unannounced.delete(execution);
-    const facts = { ...execution.facts, announced: true } as const;
-    store.commit({ facts, put: [], drop: [], events: [] });
-  };
-
-  const takeUp = () => {
-    if (closed) return;
-    for (const execution of store.all()) {
-      if (execution.facts.status !== 'RUNNING') {
-        if (!execution.facts.announced) announce(execution);
-        continue;
-      }
-      watchDeadline(execution);
+  const takeUp = (execution: Execution) => {
+    if (execution.facts.status === 'RUNNING') {
+      alarms.watchDeadline(execution);
       for (const frame of execution.frames.values()) followUp(execution, frame, undefined);
-    }
+    } else if (!execution.facts.announced) announcer.announce(execution);
   };
 
   const shut = async () => {
-    closed = true;
-    timers.close();
+    alarms.close();
     await queues.drained();
     store.close();
   };
@@ -168,44 +115,28 @@ export function openEngine(means: Means, clock: LaptopClock, invoke: Invoke): En
     means,
     run,
     begin(given) {
-      const change = beginning(means, given, clock.now());
-      const execution = store.commit(change);
-      for (const frame of change.put) followUp(execution, frame, undefined);
-      watchDeadline(execution);
+      const execution = store.commit(beginning(means, given, clock.now()));
+      takeUp(execution);
       return execution;
     },
     resume() {
       const done = queues.busy();
-      void nextTurn().then(takeUp).finally(done);
+      const takeUpAll = () => {
+        if (!closing) for (const execution of store.all()) takeUp(execution);
+      };
+      void nextTurn().then(takeUpAll).finally(done);
     },
     idle: () => queues.idle(),
-    onEnded(listener) {
-      listeners.add(listener);
-      for (const execution of unannounced) announce(execution);
-      return () => listeners.delete(listener);
-    },
-    close: () => {
-      closing ??= shut();
+    onEnded: (listener) => announcer.onEnded(listener),
+    close() {
+      closing ??= Promise.resolve().then(shut);
       return closing;
     },
   };
 }
 
-type CallOutcome = { readonly answer: Json } | { readonly error: StateError };
-
-async function outcomeOf(invoke: Invoke, arn: string, payload: Json): Promise<CallOutcome> {
-  try {
-    return { answer: plainJson((await invoke(arn, payload)) ?? null) };
-  } catch (error) {
-    return { error: asStateError(error) };
-  }
-}
-
-/** A function's error as Step Functions reports it: faults of the service in words, the function's own as JSON. */
-function asStateError(error: unknown): StateError {
-  const { name, message } = error instanceof Error ? error : new Error(String(error));
-  const cause = { errorType: name, errorMessage: message, trace: [] };
-  return new StateError(name, name.startsWith('Lambda.') ? message : JSON.stringify(cause));
+function timeOut(draft: Draft): void {
+  endWith(draft, 'TIMED_OUT', 'ExecutionTimedOut', reasonOf(new ExecutionTimeout()));
 }
 
 async function takeOutcome(means: Means, draft: Draft, called: Frame, outcome: CallOutcome) {

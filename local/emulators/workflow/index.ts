@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { LaptopClock } from '../../clock.ts';
 import { openRegistry, stateMachineArn } from './api/registry.ts';
 import { answerWire, type WireAnswer } from './api/wire.ts';
-import { type Invoke, openEngine } from './engine.ts';
+import type { Invoke } from './caller.ts';
+import { openEngine } from './engine.ts';
 import type { Status } from './execution.ts';
 import { loadDefinition } from './load.ts';
 import { openStore, type Store } from './store.ts';
 import { templateEvaluator } from './template.ts';
 
-export type { Invoke } from './engine.ts';
+export type { Invoke } from './caller.ts';
 
 export interface WorkflowOptions {
   /** Folder for the journal; made when absent. One process at a time. */

@@ -1,18 +1,19 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { laptopClock } from '../../../local/clock.ts';
 import { KILL_MACHINE, KILL_OUTPUT, KILL_STATES } from './kill-machine.ts';
-import { newDir, openBench } from './support.ts';
+import { openBench } from './support.ts';
 
 const KILLS = 20;
 const EXECUTIONS = 60;
-const dir = newDir();
+const dir = mkdtempSync(join(tmpdir(), 'parley-workflow-'));
 const program = join(dir, 'child.mjs');
 
 /** Bundled once: a child that starts in a blink is killed at many more different places. */
@@ -68,6 +69,8 @@ describe('executions under kill -9 at random instants', () => {
     for (let kill = 0; kill < KILLS; kill += 1) signals.push(await killAtRandom(kill));
     [lastExit] = (await once(startChild('finish'), 'exit')) as [number | null];
   }, 60_000);
+
+  afterAll(() => rmSync(dir, { recursive: true }));
 
   it('were killed as often as intended, then left to finish', () => {
     expect(lastExit).toBe(0);

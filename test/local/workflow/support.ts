@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -47,7 +47,12 @@ export interface Bench {
   history(executionArn: string): Promise<readonly Record<string, unknown>[]>;
 }
 
-export const newDir = () => mkdtempSync(join(tmpdir(), 'parley-workflow-'));
+/** A folder that is gone after the test, once the emulators in it are closed. */
+export function newDir(): string {
+  const dir = mkdtempSync(join(tmpdir(), 'parley-workflow-'));
+  onTestFinished(() => rmSync(dir, { recursive: true }));
+  return dir;
+}
 
 /** An emulator with functions by name; `echo` gives its payload back, `ask` takes a token. */
 export async function openBench(

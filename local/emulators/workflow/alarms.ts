@@ -1,0 +1,45 @@
+import type { LaptopClock } from '../../clock.ts';
+import { alarmOf, type Execution, type Frame } from './execution.ts';
+import { openTimers } from './timers.ts';
+
+/** Wakes frames and executions when their time has come. */
+export interface Alarms {
+  /** Call for each stored frame, with the one that it replaces. */
+  watch(execution: Execution, frame: Frame, before: Frame | undefined): void;
+  /** Call once per execution for its machine-level deadline. */
+  watchDeadline(execution: Execution): void;
+  close(): void;
+}
+
+export interface Ring {
+  frame(execution: Execution, frame: Frame): void;
+  deadline(execution: Execution): void;
+}
+
+export function openAlarms(clock: LaptopClock, ring: Ring): Alarms {
+  const timers = openTimers(clock);
+
+  const arm = (execution: Execution, id: number, at: number) =>
+    timers.arm(at, () => {
+      const frame = execution.frames.get(id);
+      const due = frame && alarmOf(frame);
+      if (!frame || due === undefined) return;
+      if (due > clock.now()) arm(execution, id, due);
+      else ring.frame(execution, frame);
+    });
+
+  return {
+    watch(execution, frame, before) {
+      const at = alarmOf(frame);
+      const armed = before && alarmOf(before);
+      // an earlier alarm of the same frame looks again when it rings
+      if (at === undefined || (armed !== undefined && armed <= at)) return;
+      arm(execution, frame.id, at);
+    },
+    watchDeadline(execution) {
+      const { deadline } = execution.facts;
+      if (deadline !== undefined) timers.arm(deadline, () => ring.deadline(execution));
+    },
+    close: () => timers.close(),
+  };
+}
