@@ -1,11 +1,11 @@
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { resolveValue, type Scope } from '../../../local/host/assembly/intrinsics.ts';
 import { localise } from '../../../local/host/assembly/local-urls.ts';
 import type { StackModel } from '../../../local/host/assembly/model.ts';
 import { readAssembly } from '../../../local/host/read-assembly.ts';
+import { changedAssembly, type Template } from './changed-assembly.ts';
 import { fixtureAssembly } from './fixture-assembly.ts';
 
 const ARN = (service: string, rest: string) => `arn:aws:${service}:eu-west-1:000000000000:${rest}`;
@@ -17,21 +17,7 @@ beforeAll(async () => {
   model = readAssembly(folder);
 });
 
-interface Template {
-  Resources: Record<string, { Type: string; Properties: Record<string, unknown> }>;
-  Conditions?: object;
-}
-
-/** A copy of the fixture's assembly whose main template went through `change`. */
-function changed(change: (template: Template) => void): string {
-  const copy = mkdtempSync(join(tmpdir(), 'parley-assembly-'));
-  cpSync(folder, copy, { recursive: true });
-  const file = join(copy, 'Fixture.template.json');
-  const template = JSON.parse(readFileSync(file, 'utf8')) as Template;
-  change(template);
-  writeFileSync(file, JSON.stringify(template));
-  return copy;
-}
+const changed = (change: (template: Template) => void) => changedAssembly(folder, change);
 
 const functionNamed = (name: string) =>
   model.functions.find((f) => f.environment['NAME'] === name) ?? expect.fail(`no ${name}`);
