@@ -1,0 +1,7 @@
+import type { Dependencies } from '#ports';
+import { once } from './dependencies.ts';
+import { mailing } from './mailing.ts';
+import { working } from './working.ts';
+
+/** Everything: for workflow steps and sweeps, which also send the mail that a case owes. */
+export const sending = once((): Dependencies => ({ ...working(), mailer: mailing() }));

@@ -1,0 +1,16 @@
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { stepFunctionsControl } from '#adapters/step-functions-control.ts';
+import type { Dependencies } from '#ports';
+import { configOf } from './config.ts';
+import { once, type Reading, reading } from './dependencies.ts';
+
+const client = new SFNClient({ maxAttempts: 3 });
+
+/** The table and the workflow: for functions that carry out commands. */
+export const working = once((): Reading & Pick<Dependencies, 'workflow'> => ({
+  ...reading(),
+  workflow: stepFunctionsControl({
+    client,
+    stateMachineArn: configOf('workflow').NEGOTIATION_WORKFLOW_ARN,
+  }),
+}));

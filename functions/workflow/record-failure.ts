@@ -1,0 +1,22 @@
+/** Nothing is lost: a flow that cannot go on makes an operator's task and says which error it met (P4.2). */
+import { caseOf, type StepNeeds } from '#casework/advance.ts';
+import { carryOut } from '#casework/carry-out.ts';
+import type { StepInput } from '#contracts/workflow.ts';
+import { theSystem } from '#domain/actor.ts';
+import { sending } from '#runtime/sending.ts';
+import { taskHandler } from '#runtime/task-handler.ts';
+
+/** Records the failure of the case's present run; a run that was replaced has nothing to report. */
+export const recordFailure =
+  (needs: StepNeeds) =>
+  async ({ caseId, run, error }: StepInput) => {
+    const it = await caseOf(needs, caseId);
+    const command = { name: 'RecordWorkflowFailure' as const, data: { error: error ?? 'Unknown' } };
+    if (it.run === run && !it.needsAttention)
+      await carryOut(needs)({ caseId, command, actor: theSystem });
+    return { caseId };
+  };
+
+export const handler = taskHandler('RecordFailure', async (input) =>
+  recordFailure(sending())(input),
+);

@@ -1,0 +1,24 @@
+/** Step 1, feedback (P3.2-1): the case gets an owner by load and skill, and the customer an acknowledgement. */
+import { advance, caseOf, type StepNeeds } from '#casework/advance.ts';
+import { WorkflowDeparture } from '#casework/await-person.ts';
+import type { StepInput } from '#contracts/workflow.ts';
+import { chooseOwner } from '#domain/assignment.ts';
+import type { Case } from '#domain/case.ts';
+import { sending } from '#runtime/sending.ts';
+import { taskHandler } from '#runtime/task-handler.ts';
+
+const owned = async ({ staff }: StepNeeds, it: Case) => {
+  const [colleagues, loads] = await Promise.all([staff.all(), staff.loads()]);
+  return { name: 'RegisterCase' as const, data: { owner: chooseOwner(it, colleagues, loads) } };
+};
+
+/** Throws `AlreadyRegistered` for a run that enters at a later step: the state machine leads it there. */
+export const registerCase = (needs: StepNeeds) => async (input: StepInput) => {
+  const it = await caseOf(needs, input.caseId);
+  if (it.stage.status !== 'RECEIVED')
+    throw new WorkflowDeparture('AlreadyRegistered', it.stage.status);
+  const step = { from: 'RegisterCase', done: 'AwaitCollection' } as const;
+  return advance(needs, { ...step, command: (one) => owned(needs, one) })(input);
+};
+
+export const handler = taskHandler('RegisterCase', async (input) => registerCase(sending())(input));
