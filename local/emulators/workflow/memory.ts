@@ -8,6 +8,8 @@ export interface Memory {
   readonly byMachine: Map<string, Execution[]>;
   readonly definitions: Map<string, Definition>;
   lastSerial: number;
+  /** Executions whose lines the journal still has in vain. */
+  forgotten: number;
 }
 
 /** A memory that knows nothing. */
@@ -18,6 +20,7 @@ export function emptyMemory(): Memory {
     byMachine: new Map(),
     definitions: new Map(),
     lastSerial: 0,
+    forgotten: 0,
   };
 }
 
@@ -39,6 +42,7 @@ export function forget(memory: Memory, serial: number): void {
   const execution = memory.bySerial.get(serial);
   if (!execution) return;
   memory.bySerial.delete(serial);
+  memory.forgotten += 1;
   const { arn, stateMachineArn } = execution.facts;
   // the name may already belong to a newer execution
   if (memory.byArn.get(arn) === execution) memory.byArn.delete(arn);

@@ -5,7 +5,7 @@ import { openJournal } from './journal.ts';
 import { admit, type Memory } from './memory.ts';
 
 type Row =
-  | { readonly position: number; readonly lastSerial: number }
+  | { readonly position: number; readonly lastSerial: number; readonly forgotten: number }
   | { readonly hash: string; readonly body: Definition }
   | {
       readonly facts: ExecutionFacts;
@@ -32,7 +32,7 @@ export function writeSnapshot(path: string, position: number, memory: Memory): v
 }
 
 function* rowsOf(position: number, memory: Memory): Generator<Row> {
-  yield { position, lastSerial: memory.lastSerial };
+  yield { position, lastSerial: memory.lastSerial, forgotten: memory.forgotten };
   for (const [hash, body] of memory.definitions) yield { hash, body };
   for (const { facts, frames, pages } of memory.bySerial.values()) {
     yield { facts, frames: [...frames.values()], pages };
@@ -48,8 +48,9 @@ export function readSnapshot(path: string, journalPath: string, memory: Memory):
     // the snapshot's own rows
     const row = JSON.parse(line) as Row;
     if ('position' in row) {
-      position = row.position <= length ? row.position : 0;
-      memory.lastSerial = row.lastSerial;
+      if (row.position > length) return;
+      ({ position } = row);
+      Object.assign(memory, { lastSerial: row.lastSerial, forgotten: row.forgotten });
     } else if (position > 0) restore(memory, row);
   });
   file.close();

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { compactJournal } from './compaction.ts';
 import type { Definition } from './definition-types.ts';
 import type { Change, Execution, ExecutionFacts, Frame, HistoryEvent } from './execution.ts';
 import { openJournal } from './journal.ts';
@@ -21,7 +22,7 @@ export interface Store {
   /** Writes the change, then makes it true in memory. Throws when it cannot be written; then nothing has changed. */
   commit(change: Change): Execution;
   history(execution: Execution): HistoryEvent[];
-  /** Forgets ended executions, so that their names are free again. The journal keeps their lines. */
+  /** Forgets ended executions, so that their names are free again. Their lines go when the journal is closed, if they are many. */
   forget(execution: Execution): void;
   close(): void;
 }
@@ -47,7 +48,7 @@ export function openStore(dir: string): Store {
     replay(memory, line, offset),
   );
   const snapshot = () => {
-    snapshotAt = journal.size();
+    snapshotAt = statSync(paths.journal).size;
     writeSnapshot(paths.snapshot, snapshotAt, memory);
   };
   const append = (line: Line, events: readonly HistoryEvent[] = []) => {
@@ -78,8 +79,9 @@ export function openStore(dir: string): Store {
     history: (execution) => execution.pages.flatMap((offset) => eventsOf(journal.lineAt(offset))),
     forget: (execution) => append({ forgotten: execution.facts.serial }),
     close() {
-      snapshot();
       journal.close();
+      compactJournal(paths, memory);
+      snapshot();
     },
   };
 }

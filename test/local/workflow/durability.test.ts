@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { KILL_OUTPUT, KILL_STATES, killDefinition } from './kill-machine.ts';
@@ -150,14 +150,35 @@ describe('the folder of the emulator', () => {
     expect((await third.history(EXECUTION)).at(-1)).toMatchObject({ type: 'ExecutionSucceeded' });
   });
 
-  it('forgets ended executions after 90 days', async () => {
+  it('forgets ended executions after 90 days and then gives their space back', async () => {
     const dir = newDir();
     const clock = stillClock();
     const first = await openBench({}, { dir, clock });
-    await first.begin(machine({ A: { Type: 'Succeed' } }));
+    for (const name of ['gone', 'gone-too', 'gone-as-well']) {
+      await first.begin(machine({ A: { Type: 'Succeed' } }), 'x'.repeat(10_000), name);
+    }
+    await first.begin(waiting);
+    const history = await first.history(EXECUTION);
     await first.workflow.close();
+    const journal = join(dir, 'journal.log');
+    expect(statSync(journal).size).toBeGreaterThan(30_000);
+
     clock.forward(91 * DAY);
     const second = await openBench({}, { dir, clock });
-    expect(await second.describe(EXECUTION)).toMatchObject({ status: 'undefined' });
+    const executionArn = EXECUTION.replace(/one$/, 'gone');
+    expect(await second.request('DescribeExecution', { executionArn })).toMatchObject({
+      __type: 'ExecutionDoesNotExist',
+    });
+    await second.workflow.close();
+    expect(statSync(journal).size).toBeLessThan(10_000);
+
+    const third = await openBench({}, { dir, clock });
+    expect(await third.history(EXECUTION)).toEqual(history);
+    await finish(third, first.tokens);
+    expect(await third.describe(EXECUTION)).toEqual({ status: 'SUCCEEDED', output: 'answered' });
+    await third.workflow.close();
+    rmSync(join(dir, 'snapshot.jsonl'));
+    const fourth = await openBench({}, { dir, clock });
+    expect(await fourth.describe(EXECUTION)).toEqual({ status: 'SUCCEEDED', output: 'answered' });
   });
 });
