@@ -1,0 +1,34 @@
+/** POST /api/cases — a customer opens a case on the website or in the app (P3.2-1). */
+import { type CaseworkNeeds, carryOut } from '#casework/carry-out.ts';
+import { fieldError } from '#contracts/field-messages.ts';
+import { dueOf } from '#domain/clocks.ts';
+import { profileById } from '#domain/profiles/index.ts';
+import { type ApiRequest, apiHandler } from '#runtime/api-handler.ts';
+import { InvalidFields } from '#runtime/problem.ts';
+import { working } from '#runtime/working.ts';
+
+/** Other channels have their own door: staff types in calls and letters, so nobody can pretend to be one. */
+const ownChannels = new Set(['website', 'app']);
+
+export const openCase = (needs: CaseworkNeeds) => async (request: ApiRequest<'OpenCase'>) => {
+  const { body: intake, actor, once, locale } = request;
+  if (!ownChannels.has(intake.channel))
+    throw new InvalidFields([fieldError('channel', 'oneOf', locale, [...ownChannels].join(', '))]);
+  const { receivedAt: _, outsideReference: __, ...own } = intake;
+  const receipt = await carryOut(needs)({
+    caseId: null,
+    command: { name: 'SubmitCase', data: { intake: own } },
+    actor,
+    once,
+  });
+  const opened = await needs.cases.load(receipt.caseId);
+  const receivedAt = opened?.receivedAt ?? needs.clock.now();
+  const dueAt = dueOf('ack', receivedAt, profileById(needs.settings.profileId)) ?? receivedAt;
+  return {
+    caseNo: receipt.caseNo,
+    receivedAt,
+    nextAct: { by: 'bank', what: 'AwaitCollection', dueAt },
+  };
+};
+
+export const handler = apiHandler('OpenCase', async (request) => openCase(working())(request));

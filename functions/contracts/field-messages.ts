@@ -1,0 +1,184 @@
+/** What is wrong with a field, in the caller's language: one sentence per rule, from the schema's own issue. */
+import type * as z from 'zod/mini';
+import type { Locale } from '#domain/vocabulary.ts';
+
+export interface FieldError {
+  readonly field: string;
+  readonly rule: string;
+  readonly message: string;
+}
+
+type Say = (value: string | number) => string;
+type Saying = Readonly<Record<Locale, Say>>;
+const say = (zh: Say, en: Say): Saying => ({ 'zh-CN': zh, en });
+
+/** Rules by the name that `problem.errors[].rule` carries. */
+const sayings: Readonly<Record<string, Saying>> = {
+  required: say(
+    () => '请填写这一项',
+    () => 'Please fill this in',
+  ),
+  type: say(
+    (it) => `格式不正确，应为 ${it}`,
+    (it) => `Wrong type: expected ${it}`,
+  ),
+  tooLong: say(
+    (it) => `最多 ${it} 个字符`,
+    (it) => `At most ${it} characters`,
+  ),
+  tooShort: say(
+    (it) => `至少 ${it} 个字符`,
+    (it) => `At least ${it} characters`,
+  ),
+  tooMany: say(
+    (it) => `最多 ${it} 项`,
+    (it) => `At most ${it} entries`,
+  ),
+  tooFew: say(
+    (it) => `至少 ${it} 项`,
+    (it) => `At least ${it} entries`,
+  ),
+  tooLarge: say(
+    (it) => `不能大于 ${it}`,
+    (it) => `Not more than ${it}`,
+  ),
+  tooSmall: say(
+    (it) => `不能小于 ${it}`,
+    (it) => `Not less than ${it}`,
+  ),
+  unknownField: say(
+    (it) => `不认识的字段：${it}`,
+    (it) => `Unknown field: ${it}`,
+  ),
+  oneOf: say(
+    (it) => `只能是以下之一：${it}`,
+    (it) => `Must be one of: ${it}`,
+  ),
+  email: say(
+    () => '请填写有效的电子邮箱',
+    () => 'Please enter a valid e-mail address',
+  ),
+  phone: say(
+    () => '请填写有效的电话号码',
+    () => 'Please enter a valid telephone number',
+  ),
+  date: say(
+    () => '请填写有效的日期或时间',
+    () => 'Please enter a valid date or time',
+  ),
+  printable: say(
+    () => '含有不可显示的字符',
+    () => 'Contains characters that cannot be shown',
+  ),
+  oneLine: say(
+    () => '不能换行',
+    () => 'Must be one line',
+  ),
+  contactNeeded: say(
+    () => '请至少留下电子邮箱或电话',
+    () => 'Please leave an e-mail address or a telephone number',
+  ),
+  amountOnlyForMoneyRemedies: say(
+    () => '退款、赔偿和减免须填写金额，其他补救措施不填金额',
+    () => 'Refund, compensation and waiver need an amount; other remedies must not have one',
+  ),
+  nothingOffered: say(
+    () => '方案须包含补救措施或还款计划',
+    () => 'The terms need a remedy or a plan',
+  ),
+  sixDigits: say(
+    () => '请填写 6 位数字',
+    () => 'Please enter six digits',
+  ),
+  month: say(
+    () => '请填写年月，例如 2026-11',
+    () => 'Please enter a month such as 2026-11',
+  ),
+  json: say(
+    () => '不是有效的 JSON',
+    () => 'Not valid JSON',
+  ),
+  invalid: say(
+    () => '内容不正确',
+    () => 'Not valid',
+  ),
+};
+
+interface Issue {
+  readonly code?: string;
+  readonly origin?: string;
+  readonly format?: string;
+  readonly pattern?: unknown;
+  readonly message?: string;
+  readonly expected?: string;
+  readonly input?: unknown;
+  readonly minimum?: number | bigint;
+  readonly maximum?: number | bigint;
+  readonly keys?: readonly string[];
+  readonly values?: readonly unknown[];
+  readonly options?: readonly unknown[];
+  readonly path?: readonly PropertyKey[];
+  readonly errors?: readonly (readonly Issue[])[];
+}
+
+/** Sizes are said in the unit that the field has: characters, entries, or its own value. */
+function sizeRule(issue: Issue, text: string, list: string, number: string): string {
+  if (issue.origin === 'string') return text;
+  return issue.origin === 'array' ? list : number;
+}
+
+const formatRule = ({ format, message }: Issue): string => {
+  if (format === 'email') return 'email';
+  if (format === 'date' || format === 'datetime') return 'date';
+  return message && message in sayings ? message : 'invalid';
+};
+
+function ruleOf(issue: Issue): readonly [rule: string, value: string | number] {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined ? ['required', ''] : ['type', issue.expected ?? ''];
+    case 'too_big':
+      return [sizeRule(issue, 'tooLong', 'tooMany', 'tooLarge'), Number(issue.maximum)];
+    case 'too_small':
+      if (issue.origin === 'string' && Number(issue.minimum) === 1) return ['required', ''];
+      return [sizeRule(issue, 'tooShort', 'tooFew', 'tooSmall'), Number(issue.minimum)];
+    case 'invalid_value':
+    case 'invalid_union':
+      return ['oneOf', (issue.values ?? issue.options ?? []).join(', ')];
+    case 'invalid_format':
+      return [formatRule(issue), ''];
+    case 'custom':
+      return [issue.message && issue.message in sayings ? issue.message : 'invalid', ''];
+    default:
+      return ['invalid', ''];
+  }
+}
+
+const fieldOf = (path: readonly PropertyKey[] = []): string => path.map(String).join('.');
+
+/** The message of a rule in a language; `value` is the limit or the choice that the rule names. */
+export const fieldError = (
+  field: string,
+  rule: string,
+  locale: Locale,
+  value: string | number = '',
+): FieldError => ({
+  field,
+  rule,
+  message: (sayings[rule] ?? sayings['invalid'])?.[locale](value) ?? rule,
+});
+
+/** Every issue of a failed parse as a field error; unknown fields are named one by one. */
+export function fieldErrors(error: z.core.$ZodError, locale: Locale): FieldError[] {
+  return (error.issues as readonly Issue[]).flatMap((issue) => {
+    const field = fieldOf(issue.path);
+    if (issue.code === 'unrecognized_keys') {
+      const inside = field ? `${field}.` : '';
+      return (issue.keys ?? []).map((key) =>
+        fieldError(`${inside}${key}`.slice(0, 200), 'unknownField', locale, key.slice(0, 80)),
+      );
+    }
+    const [rule, value] = ruleOf(issue);
+    return [fieldError(field, rule, locale, value)];
+  });
+}

@@ -1,0 +1,182 @@
+/**
+ * The frame around every route: size, JSON, schema, who is calling, the answer's schema, problems. A route file is left with
+ * one call. Middleware order is the order of refusal: cheap checks first, nothing is read before the caller is known.
+ */
+import middy, { type MiddlewareObj } from '@middy/core';
+import type {
+  APIGatewayProxyEventV2WithJWTAuthorizer as HttpEvent,
+  APIGatewayProxyStructuredResultV2 as HttpResult,
+} from 'aws-lambda';
+import * as z from 'zod/mini';
+import type { Once } from '#casework/carry-out.ts';
+import { NamedError } from '#contracts/errors.ts';
+import { fieldError, fieldErrors } from '#contracts/field-messages.ts';
+import {
+  type Body,
+  type Query,
+  type Response,
+  type Route,
+  type RouteName,
+  routes,
+} from '#contracts/http.ts';
+import type { Actor } from '#domain/actor.ts';
+import { theCustomer } from '#domain/actor.ts';
+import { hashOf } from '#domain/hash-chain.ts';
+import type { Locale } from '#domain/vocabulary.ts';
+import type { Session } from '#ports';
+import { reading } from './dependencies.ts';
+import { log } from './log.ts';
+import { InvalidFields, localeOf, named, problemOf } from './problem.ts';
+import { sessionOf } from './session.ts';
+import { staffOf } from './staff-identity.ts';
+
+const MAX_BODY_BYTES = 64 * 1024;
+
+/** What a route gets to see: everything is parsed and the caller is known. */
+export interface ApiRequest<N extends RouteName> {
+  readonly body: Body<N>;
+  readonly query: Query<N>;
+  readonly path: Readonly<Record<string, string>>;
+  readonly locale: Locale;
+  readonly actor: Actor;
+  /** Skills of staff, from their token. */
+  readonly skills: readonly string[];
+  /** Present exactly on routes for customers. */
+  readonly session: Session;
+  readonly cookies: readonly string[];
+  /** Present exactly on routes that carry out a command. */
+  readonly once: Once;
+}
+
+/** An answer with cookies; most routes return the bare response. */
+export interface WithCookies<N extends RouteName> {
+  readonly cookies: readonly string[];
+  readonly response: Response<N>;
+}
+type Answer<N extends RouteName> = Response<N> | WithCookies<N>;
+
+function bodyText({ body, isBase64Encoded }: HttpEvent): string {
+  const bytes = Buffer.from(body ?? '', isBase64Encoded ? 'base64' : 'utf8');
+  if (bytes.length > MAX_BODY_BYTES)
+    throw new NamedError('BodyTooLarge', { maxBytes: MAX_BODY_BYTES });
+  return bytes.toString('utf8');
+}
+
+function jsonOf(event: HttpEvent, locale: Locale): unknown {
+  const text = bodyText(event);
+  if (!/^application\/json\b/i.test(event.headers['content-type'] ?? ''))
+    throw new NamedError('UnsupportedMediaType');
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new InvalidFields([fieldError('', 'json', locale)]);
+  }
+}
+
+function parsed(schema: z.ZodMiniType | undefined, value: unknown, locale: Locale): unknown {
+  if (!schema) return undefined;
+  const result = z.safeParse(schema, value, { reportInput: true });
+  if (!result.success) throw new InvalidFields(fieldErrors(result.error, locale));
+  return result.data;
+}
+
+/** Commands need a key of the caller's, so that a repeat cannot act twice (Stripe / IETF Idempotency-Key). */
+async function onceOf(
+  route: Route,
+  event: HttpEvent,
+  caller: string,
+  body: unknown,
+): Promise<Once | null> {
+  if (route.method !== 'POST' || !route.access.includes('run')) return null;
+  const key = event.headers['idempotency-key'] ?? '';
+  if (!/^[\w-]{8,128}$/.test(key)) throw new NamedError('IdempotencyKeyMissing');
+  return { key: `${caller}#${key}`, requestHash: await hashOf({ path: event.rawPath, body }) };
+}
+
+interface Caller {
+  readonly actor: Actor;
+  readonly skills: readonly string[];
+  readonly session?: Session;
+  /** Scope of idempotency keys: they are per caller. */
+  readonly scope: string;
+}
+
+async function callerOf(route: Route, event: HttpEvent): Promise<Caller> {
+  if (route.audience === 'staff') {
+    const identified = staffOf(event.requestContext.authorizer?.jwt.claims);
+    return { ...identified, scope: `staff#${identified.actor.id}` };
+  }
+  if (route.audience === 'public') return { actor: theCustomer, skills: [], scope: 'public' };
+  const session = await sessionOf(reading(), event.cookies);
+  if (!session) throw new NamedError('Unauthenticated');
+  return { actor: theCustomer, skills: [], session, scope: `customer#${session.caseId}` };
+}
+
+const headers = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+};
+
+/** Turns whatever was thrown into a problem document; only its code and trace are logged. */
+const problems = (name: RouteName): MiddlewareObj<HttpEvent, HttpResult> => ({
+  onError: ({ event, error }) => {
+    const trace = event.requestContext?.requestId ?? '';
+    const it = named(error);
+    log(
+      it.name === 'Internal' ? 'REQUEST_FAILED' : 'REQUEST_REFUSED',
+      { route: name, code: it.name, trace },
+      it.cause,
+    );
+    return {
+      statusCode: problemOf(it, 'en', trace).status,
+      headers: { ...headers, 'content-type': 'application/problem+json; charset=utf-8' },
+      body: JSON.stringify(problemOf(it, localeOf(event.headers?.['accept-language']), trace)),
+    };
+  },
+});
+
+async function requestOf<N extends RouteName>(name: N, event: HttpEvent): Promise<ApiRequest<N>> {
+  const route: Route = routes[name];
+  const locale = localeOf(event.headers['accept-language']);
+  const raw = route.body ? jsonOf(event, locale) : undefined;
+  const caller = await callerOf(route, event);
+  const body = parsed(route.body, raw, locale);
+  const once = await onceOf(route, event, caller.scope, body);
+  return {
+    body,
+    query: parsed(route.query, event.queryStringParameters ?? {}, locale),
+    path: event.pathParameters ?? {},
+    locale,
+    actor: caller.actor,
+    skills: caller.skills,
+    session: caller.session,
+    cookies: event.cookies ?? [],
+    once,
+    // the schemas of the route have just been applied, and presence follows from its audience and access
+  } as ApiRequest<N>;
+}
+
+const hasCookies = <N extends RouteName>(it: Answer<N>): it is WithCookies<N> =>
+  typeof it === 'object' && it !== null && 'cookies' in it && 'response' in it;
+
+/** Wraps `serve` for its route. The response is parsed by its schema too: a field nobody listed never leaves. */
+export const apiHandler = <N extends RouteName>(
+  name: N,
+  serve: (request: ApiRequest<N>) => Promise<Answer<N>>,
+) =>
+  middy<HttpEvent, HttpResult>()
+    .use(problems(name))
+    .handler(async (event) => {
+      const answer = await serve(await requestOf(name, event));
+      const [response, cookies] = hasCookies(answer)
+        ? [answer.response, [...answer.cookies]]
+        : [answer, []];
+      log('REQUEST_SERVED', { route: name, trace: event.requestContext.requestId });
+      return {
+        statusCode: routes[name].status,
+        headers: { ...headers, 'content-type': 'application/json; charset=utf-8' },
+        cookies,
+        body: JSON.stringify(z.parse(routes[name].response, response)),
+      };
+    });
