@@ -6,6 +6,7 @@ import {
   deadlineText,
   momentText,
   moneyText,
+  namedMoneyText,
   zoneName,
 } from '#contracts/format.ts';
 import { endOf } from '#domain/calendar.ts';
