@@ -8,8 +8,12 @@ export function statesAccess(operation: string, body: JsonObject): AccessRequest
   return [{ action: `states:${operation}`, resource }];
 }
 
-/** The permissions an SES (v1) call needs: on the verified identity it sends as, and on the configuration set. */
-export function sesAccess(model: StackModel, parameters: URLSearchParams): AccessRequest[] {
+/** The permissions an SES (v1) call needs: on the verified identity it sends as, and on the configuration set; both are in the region that was called. */
+export function sesAccess(
+  model: StackModel,
+  region: string,
+  parameters: URLSearchParams,
+): AccessRequest[] {
   const operation = parameters.get('Action') ?? '';
   const sender = bareAddress(parameters.get('Source') ?? '');
   if (!operation.startsWith('Send')) return [{ action: `ses:${operation}`, resource: '*' }];
@@ -17,8 +21,10 @@ export function sesAccess(model: StackModel, parameters: URLSearchParams): Acces
   const set = parameters.get('ConfigurationSetName');
   const action = `ses:${operation}`;
   return [
-    { action, resource: sesArn(model, `identity/${identityOf(model, sender)}`), context },
-    ...(set ? [{ action, resource: sesArn(model, `configuration-set/${set}`), context }] : []),
+    { action, resource: sesArn(model, region, `identity/${identityOf(model, sender)}`), context },
+    ...(set
+      ? [{ action, resource: sesArn(model, region, `configuration-set/${set}`), context }]
+      : []),
   ];
 }
 
@@ -33,7 +39,7 @@ function bareAddress(source: string): string {
   return /<([^>]+)>\s*$/.exec(source)?.[1] ?? source.trim();
 }
 
-function sesArn(model: StackModel, resource: string): string {
-  const partition = model.region.startsWith('cn-') ? 'aws-cn' : 'aws';
-  return `arn:${partition}:ses:${model.region}:${model.account}:${resource}`;
+function sesArn({ account }: StackModel, region: string, resource: string): string {
+  const partition = region.startsWith('cn-') ? 'aws-cn' : 'aws';
+  return `arn:${partition}:ses:${region}:${account}:${resource}`;
 }

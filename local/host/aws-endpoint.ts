@@ -29,6 +29,7 @@ export interface AwsEndpointOptions {
 interface Signed {
   readonly credential: Credential;
   readonly service: string;
+  readonly region: string;
   readonly body: string;
   readonly target: string;
 }
@@ -65,14 +66,14 @@ export function awsEndpoint(options: AwsEndpointOptions): (request: Received) =>
 
 function readSignature(request: Received, credentials: Credentials): Signed | undefined {
   const { headers } = request.message;
-  const scope = /Credential=([^/]+)\/\d+\/[^/]+\/([^/]+)\/aws4_request/.exec(
+  const scope = /Credential=([^/]+)\/\d+\/([^/]+)\/([^/]+)\/aws4_request/.exec(
     headers.authorization ?? '',
   );
-  const [, keyId = '', service = ''] = scope ?? [];
+  const [, keyId = '', region = '', service = ''] = scope ?? [];
   const credential = credentials.find(keyId, header(headers['x-amz-security-token']));
   if (!credential || !request.body) return undefined;
   const target = header(headers['x-amz-target']) ?? '';
-  return { credential, service, target, body: request.body.toString('utf8') };
+  return { credential, service, region, target, body: request.body.toString('utf8') };
 }
 
 async function jsonCall(
@@ -92,7 +93,7 @@ async function jsonCall(
 
 async function mailCall(options: AwsEndpointOptions, signed: Signed): Promise<Reply> {
   const parameters = new URLSearchParams(signed.body);
-  const access = sesAccess(options.model, parameters);
+  const access = sesAccess(options.model, signed.region, parameters);
   const denial = await denialOf(options.iam, signed.credential, access);
   if (denial)
     return { status: 403, headers: { 'content-type': 'text/xml' }, body: sesDenial(denial) };

@@ -1,10 +1,11 @@
-import { asList, asText, isObject, type JsonObject } from '../json.ts';
+import { asList, asObject, asText, isObject, type JsonObject } from '../json.ts';
 
 /** What a template may refer to while it is being resolved. */
 export interface Scope {
   ref(name: string): unknown;
   getAtt(logicalId: string, attribute: string): unknown;
   importValue(exportName: string): unknown;
+  stackOutput(stackName: string, outputName: string): unknown;
   condition(name: string): boolean;
 }
 
@@ -38,6 +39,12 @@ const INTRINSICS: Readonly<Record<string, Intrinsic>> = {
   },
   'Fn::ImportValue': (argument, scope) =>
     scope.importValue(asText(resolveValue(argument, scope), 'Fn::ImportValue')),
+  // CDK's weak reference between stacks; all stacks of an assembly stand on the same laptop, whatever their region
+  'Fn::GetStackOutput': (argument, scope) => {
+    const named = asObject(resolveValue(argument, scope), 'Fn::GetStackOutput');
+    const stack = asText(named['StackName'], 'Fn::GetStackOutput.StackName');
+    return scope.stackOutput(stack, asText(named['OutputName'], 'Fn::GetStackOutput.OutputName'));
+  },
   'Fn::If': (argument, scope) => {
     const [name, yes, no] = asList(argument, 'Fn::If');
     return resolveValue(scope.condition(asText(name, 'Fn::If')) ? yes : no, scope);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { asObject, asText, isObject, type JsonObject, objectOrEmpty } from '../json.ts';
+import { asObject, asText, isObject, type JsonObject, objectOrEmpty, textOr } from '../json.ts';
 
 /** One stack of the assembly as it lies on disk, nothing resolved. */
 export interface RawStack {
@@ -33,7 +33,7 @@ function loadStack(folder: string, artifact: JsonObject, properties: JsonObject)
   const templateFile = asText(properties['templateFile'], 'templateFile');
   const [, account, region] = /^aws:\/\/([^/]+)\/(.+)$/.exec(String(artifact['environment'])) ?? [];
   return {
-    name: templateFile.replace(/\.template\.json$/, ''),
+    name: textOr(properties['stackName'], templateFile.replace(/\.template\.json$/, '')),
     template: readJson(join(folder, templateFile)),
     account: known(account),
     region: known(region),

@@ -1,4 +1,4 @@
-import { asObject, isObject, objectOrEmpty } from '../json.ts';
+import { asObject, asText, isObject, objectOrEmpty } from '../json.ts';
 import { attributeOf, type Place, urlSuffix } from './attributes.ts';
 import { NO_VALUE, resolveValue, type Scope } from './intrinsics.ts';
 import type { RawStack } from './load.ts';
@@ -28,21 +28,26 @@ function openStack(
     if (typeof entry['Condition'] === 'string' && !scope.condition(entry['Condition'])) continue;
     resources.set(logicalId, makeResource(stack, logicalId, entry, scope));
   }
-  for (const output of Object.values(objectOrEmpty(stack.template['Outputs'], 'Outputs'))) {
-    publish(asObject(output, 'Outputs'), scope, exported);
-  }
+  publishOutputs(stack, scope, exported);
   return resources;
 }
 
-function publish(
-  output: Readonly<Record<string, unknown>>,
-  scope: Scope,
-  exported: Map<string, () => unknown>,
-): void {
-  const declared = output['Export'];
-  if (!isObject(declared)) return;
-  const name = String(resolveValue(declared['Name'], scope));
-  exported.set(name, () => resolveValue(output['Value'], scope));
+/** Outputs are found by stack and name, and by export name where they have one. */
+function publishOutputs(stack: RawStack, scope: Scope, exported: Map<string, () => unknown>): void {
+  const outputs = objectOrEmpty(stack.template['Outputs'], `${stack.name}.Outputs`);
+  for (const [outputName, declared] of Object.entries(outputs)) {
+    const output = asObject(declared, outputName);
+    const value = () => resolveValue(output['Value'], scope);
+    exported.set(outputKey(stack.name, outputName), value);
+    const exportAs = output['Export'];
+    if (!isObject(exportAs)) continue;
+    exported.set(asText(resolveValue(exportAs['Name'], scope), outputName), value);
+  }
+}
+
+/** No export name has a line break. */
+function outputKey(stack: string, output: string): string {
+  return `${stack}\n${output}`;
 }
 
 interface OpenStack {
@@ -56,17 +61,20 @@ function stackScope(open: OpenStack): Scope {
   const scope: Scope = {
     ref: (name) => reference(open, name),
     getAtt: (id, attribute) => attributeOf(find(open, id), attribute, open.place),
-    importValue: (name) => {
-      const value = open.exported.get(name);
-      if (!value) throw new UnresolvedReference(`No stack exports ${name}`);
-      return value();
-    },
+    importValue: (name) => published(open, name),
+    stackOutput: (stack, output) => published(open, outputKey(stack, output)),
     condition: (name) => {
       const conditions = objectOrEmpty(open.stack.template['Conditions'], 'Conditions');
       return resolveValue(conditions[name], scope) === true;
     },
   };
   return scope;
+}
+
+function published(open: OpenStack, name: string): unknown {
+  const value = open.exported.get(name);
+  if (value) return value();
+  throw new UnresolvedReference(`No stack exports ${name.replace('\n', '.')}`);
 }
 
 function reference(open: OpenStack, name: string): unknown {

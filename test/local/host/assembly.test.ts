@@ -29,7 +29,10 @@ describe('the assembly reader', () => {
   });
 
   it('resolves references between stacks in the variables of functions', () => {
-    expect(functionNamed('notes').environment['TABLE_NAME']).toBe('FixtureStore-Notes');
+    expect(functionNamed('probe').environment).toMatchObject({
+      TABLE_NAME: 'FixtureStore-Notes',
+      IMPORTED: 'FixtureStore-Notes',
+    });
   });
 
   it('resolves aliases, Select of Split and Sub', () => {
@@ -161,6 +164,7 @@ describe('intrinsics', () => {
     ref: (name) => `ref ${name}`,
     getAtt: (id, attribute) => `${id}.${attribute}`,
     importValue: (name) => `import ${name}`,
+    stackOutput: (stack, output) => `${stack}:${output}`,
     condition: (name) => name === 'Yes',
   };
   it.each([
@@ -173,6 +177,7 @@ describe('intrinsics', () => {
     [{ 'Fn::Select': [1, ['a', 'b']] }, 'b'],
     [{ 'Fn::Select': ['0', { 'Fn::Split': ['/', 'x/y'] }] }, 'x'],
     [{ 'Fn::ImportValue': 'E' }, 'import E'],
+    [{ 'Fn::GetStackOutput': { StackName: 'S', OutputName: 'O' } }, 'S:O'],
     [{ 'Fn::If': ['Yes', 1, 2] }, 1],
     [{ 'Fn::If': ['No', 1, 2] }, 2],
     [{ 'Fn::And': [{ Condition: 'Yes' }, { 'Fn::Not': [{ Condition: 'No' }] }] }, true],

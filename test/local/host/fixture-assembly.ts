@@ -14,7 +14,11 @@ const CACHE = join(REPOSITORY, 'node_modules/.cache/parley-fixture');
  */
 export async function fixtureAssembly(): Promise<{ dist: string; assembly: string }> {
   const salt = hashSources(REPOSITORY, ['package-lock.json', 'local/host/synth.ts']);
-  const hash = hashSources(FIXTURE, ['app.ts', 'flow.asl.json'], salt + bundleHash(FIXTURE));
+  const hash = hashSources(
+    FIXTURE,
+    ['app.ts', 'cdk.json', 'flow.asl.json'],
+    salt + bundleHash(FIXTURE),
+  );
   const home = join(CACHE, hash.slice(0, 20));
   if (!existsSync(home)) await build(home);
   return { dist: join(home, 'dist'), assembly: join(home, 'cdk.out') };

@@ -163,8 +163,8 @@ describe('permissions of other calls', () => {
       ConfigurationSetName: 'set',
     });
     const context = { 'ses:FromAddress': 'desk@bank.example' };
-    const arn = 'arn:aws:ses:eu-west-1:000000000000:';
-    expect(sesAccess(stack, parameters)).toEqual([
+    const arn = 'arn:aws:ses:eu-central-1:000000000000:';
+    expect(sesAccess(stack, 'eu-central-1', parameters)).toEqual([
       { action: 'ses:SendEmail', resource: `${arn}identity/bank.example`, context },
       { action: 'ses:SendEmail', resource: `${arn}configuration-set/set`, context },
     ]);

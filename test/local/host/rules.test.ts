@@ -213,6 +213,8 @@ describe('resource permissions', () => {
   it('do not reach to another route, function or service', () => {
     expect(may('GET /cases')).toBe(false);
     expect(may('GET /cases/{caseId}', `${functionArn}2`)).toBe(false);
-    expect(mayInvoke([permission], 'events.amazonaws.com', functionArn, 'arn:rule')).toBe(false);
+    const source = routeArn(place, { id: 'api', stage: '$default' }, 'GET /cases/{caseId}');
+    expect(mayInvoke([permission], 'apigateway.amazonaws.com', functionArn, source)).toBe(true);
+    expect(mayInvoke([permission], 'events.amazonaws.com', functionArn, source)).toBe(false);
   });
 });
