@@ -11,11 +11,13 @@ export interface Alarms {
   close(): void;
 }
 
+/** What an alarm sets off. */
 export interface Ring {
   frame(execution: Execution, frame: Frame): void;
   deadline(execution: Execution): void;
 }
 
+/** Alarms on the laptop's clock; they follow it when it is moved. */
 export function openAlarms(clock: LaptopClock, ring: Ring): Alarms {
   const timers = openTimers(clock);
 

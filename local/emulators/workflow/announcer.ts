@@ -10,6 +10,7 @@ export interface Announcer {
   onEnded(listener: EndListener): () => void;
 }
 
+/** An announcer that has told nobody of anything yet. */
 export function openAnnouncer(store: Store): Announcer {
   const listeners = new Set<EndListener>();
   const untold = new Set<Execution>();

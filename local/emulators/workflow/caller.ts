@@ -11,7 +11,7 @@ export type CallOutcome = { readonly answer: Json } | { readonly error: StateErr
 /** Makes the call of a frame once per process and attempt; a restart makes it again. */
 export type Caller = (execution: Execution, frame: Frame) => void;
 
-/** `take` gets each outcome together with the frame as it was when the call was made. */
+/** A caller; `take` gets each outcome together with the frame as it was when the call was made. */
 export function openCaller(
   queues: Queues<Execution>,
   invoke: Invoke,
@@ -32,9 +32,10 @@ export function openCaller(
   };
 }
 
+// the function gets a copy: what it does to its event must not reach the stored frame
 async function outcomeOf(invoke: Invoke, arn: string, payload: Json): Promise<CallOutcome> {
   try {
-    return { answer: plainJson((await invoke(arn, payload)) ?? null) };
+    return { answer: plainJson((await invoke(arn, structuredClone(payload))) ?? null) };
   } catch (error) {
     return { error: asStateError(error) };
   }

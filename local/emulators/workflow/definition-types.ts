@@ -24,7 +24,7 @@ export interface Catcher extends Exit {
   readonly Next: string;
 }
 export interface ChoiceRule extends Exit {
-  readonly Condition: string | boolean;
+  readonly Condition: string;
   readonly Next: string;
 }
 interface Failing {

@@ -54,7 +54,7 @@ const task = z.strictObject({
   HeartbeatSeconds: z.optional(positiveSeconds),
 });
 const rule = z.strictObject({
-  Condition: z.union([expression, z.boolean()]),
+  Condition: expression,
   Next: text,
   Output: z.optional(json),
   Assign: z.optional(variables),

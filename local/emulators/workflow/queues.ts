@@ -14,6 +14,7 @@ export interface Queues<Owner> {
 // a loop of states that never waits must still let timers and requests in
 const ITEMS_PER_TURN = 64;
 
+/** Queues for any number of owners; those of different owners take turns. */
 export function openQueues<Owner>(): Queues<Owner> {
   const queues = new Map<Owner, (() => Promise<void>)[]>();
   const waiters: (() => void)[] = [];

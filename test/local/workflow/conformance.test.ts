@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import {
   afterToken,
@@ -13,6 +14,9 @@ import {
   SECOND,
   tokenTask,
 } from './support.ts';
+
+// the package has no types
+const validate = createRequire(import.meta.url)('asl-validator') as (definition: object) => object;
 
 interface Row {
   readonly feature: string;
@@ -205,7 +209,7 @@ const flow: Row[] = [
             Output: 'out',
             Next: 'B',
           },
-          { Condition: true, Next: 'C' },
+          { Condition: '{% true %}', Next: 'C' },
         ],
         Default: 'C',
       },
@@ -221,9 +225,9 @@ const flow: Row[] = [
     states: {
       A: {
         Type: 'Choice',
-        Choices: [{ Condition: false, Next: 'B' }],
+        Choices: [{ Condition: '{% false %}', Next: 'B' }],
         Default: 'C',
-        Output: 'from default',
+        Output: '{% "from default" %}',
       },
       B: { Type: 'Fail' },
       C: done,
@@ -233,7 +237,7 @@ const flow: Row[] = [
   {
     feature: 'Choice without a match',
     because: 'no rule and no Default is an error of its own',
-    states: { A: { Type: 'Choice', Choices: [{ Condition: false, Next: 'B' }] }, B: done },
+    states: { A: { Type: 'Choice', Choices: [{ Condition: '{% false %}', Next: 'B' }] }, B: done },
     ends: broken('States.NoChoiceMatched'),
   },
   {
@@ -307,7 +311,7 @@ const flow: Row[] = [
         Type: 'Parallel',
         Branches: [
           block({ A: invoke('count', {}, { Output: '{% $states.result.Payload %}', End: true }) }),
-          block({ B: invoke('once', {}, { Output: 'b', End: true }) }),
+          block({ B: invoke('once', {}, { Output: '{% "b" %}', End: true }) }),
         ],
         Retry: [{ ErrorEquals: ['Broken'], IntervalSeconds: 2 }],
         End: true,
@@ -399,7 +403,11 @@ const flow: Row[] = [
   {
     feature: 'history limit',
     because: 'the 25,001st event ends an execution that would loop for ever',
-    states: { A: { Type: 'Pass', Next: 'B' }, B: { Type: 'Pass', Next: 'A' } },
+    states: {
+      A: { Type: 'Pass', Next: 'B' },
+      B: { Type: 'Choice', Choices: [{ Condition: '{% false %}', Next: 'C' }], Default: 'A' },
+      C: done,
+    },
     ends: broken('States.Runtime'),
   },
 ];
@@ -627,5 +635,11 @@ describe.each([
     const arn = await bench.begin(machine(row.states, row.more), row.input);
     for (const ms of row.forward ?? []) await bench.forward(ms);
     expect(await bench.describe(arn)).toMatchObject(row.ends);
+  });
+
+  it.each(rows)('$feature is written as an independent validator wants it', ({ states, more }) => {
+    // a copy, since the validator adds fields
+    const definition = structuredClone(machine(states, more));
+    expect(validate(definition)).toMatchObject({ isValid: true, errors: [] });
   });
 });

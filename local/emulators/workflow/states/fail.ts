@@ -2,6 +2,7 @@ import type { FailState } from '../definition-types.ts';
 import { QueryEvaluationError, StateError } from '../errors.ts';
 import type { Outcome, Situation } from '../outcome.ts';
 
+/** Fails its block by name; what it runs in may retry or catch that. */
 export async function fail(state: FailState, situation: Situation): Promise<Outcome> {
   const name = await text(state.Error, 'Error', situation);
   const cause = await text(state.Cause, 'Cause', situation);

@@ -6,6 +6,7 @@ import type { Outcome, Situation } from '../outcome.ts';
 import { resourceOf } from '../resource.ts';
 import { secondsOf } from './seconds.ts';
 
+/** Computes the call and its deadlines; the call itself is made once that is stored. */
 export async function task(state: TaskState, situation: Situation): Promise<Outcome> {
   const call = await callOf(state, situation);
   if (jsonBytes(call.payload) > PAYLOAD_LIMIT) throw new DataLimitExceeded(`'${situation.name}'`);

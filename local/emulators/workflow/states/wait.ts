@@ -6,6 +6,7 @@ import { secondsOf } from './seconds.ts';
 // RFC 3339 with a T, seconds and a zone, as Step Functions wants it
 const TIMESTAMP = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 
+/** Sleeps until an instant; one in the past is over at once. */
 export async function wait(state: WaitState, situation: Situation): Promise<Outcome> {
   if (state.Timestamp !== undefined) {
     return { kind: 'sleep', until: await instant(state.Timestamp, situation) };
