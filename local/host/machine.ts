@@ -95,6 +95,7 @@ function rulesOf(model: StackModel, { folder, clock }: Ground, invocations: Invo
   const { account, region, rules } = model;
   const deliver = openDelivery({
     invoke: (arn, rule, event) => invocations.fromRule(arn, rule, event),
+    queueOf: (arn) => model.functions.find((f) => f.arn === arn)?.deadLetterQueueArn,
     deadLetters: folder.sub('dead-letters'),
     now: () => clock.now(),
   });

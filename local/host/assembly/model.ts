@@ -34,6 +34,8 @@ export interface FunctionModel {
   readonly timeoutSeconds: number;
   readonly memoryMb: number;
   readonly environment: Readonly<Record<string, string>>;
+  /** Where events go that it failed to handle, when nobody waits for it. */
+  readonly deadLetterQueueArn?: string;
 }
 
 export interface RouteModel {

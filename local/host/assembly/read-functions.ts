@@ -6,6 +6,7 @@ import type { Resource } from './resource.ts';
 export function readFunction(resource: Resource, arn: string, name: string): FunctionModel {
   const properties = resource.properties();
   const environment = objectOrEmpty(properties['Environment'], `${resource.path}.Environment`);
+  const queue = objectOrEmpty(properties['DeadLetterConfig'], resource.path)['TargetArn'];
   return {
     name,
     arn,
@@ -15,6 +16,7 @@ export function readFunction(resource: Resource, arn: string, name: string): Fun
     timeoutSeconds: numberOr(properties['Timeout'], 3),
     memoryMb: numberOr(properties['MemorySize'], 128),
     environment: textValues(environment['Variables'], resource.path),
+    ...(typeof queue === 'string' && { deadLetterQueueArn: queue }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RuleModel, RuleTargetModel } from '../assembly/model.ts';
+import { FunctionError } from '../function-error.ts';
 
 /** Lambda's own retries of an asynchronous event; on AWS a minute and two minutes later. */
 const ASYNC_RETRIES = 2;
@@ -8,6 +9,8 @@ const ASYNC_RETRIES = 2;
 export interface DeliveryOptions {
   /** Rejects when the function fails or the rule may not invoke it. */
   readonly invoke: (functionArn: string, rule: RuleModel, event: unknown) => Promise<unknown>;
+  /** The dead letter queue of a function itself. */
+  readonly queueOf: (functionArn: string) => string | undefined;
   /** Folder of dead letters: one file of JSON lines per queue. */
   readonly deadLetters: string;
   readonly now: () => number;
@@ -34,14 +37,17 @@ export function openDelivery(options: DeliveryOptions): Deliver {
 }
 
 function bury(
-  { deadLetters, now }: DeliveryOptions,
+  { deadLetters, queueOf, now }: DeliveryOptions,
   rule: RuleModel,
   target: RuleTargetModel,
   event: unknown,
   error: unknown,
 ): void {
   const { name, message } = error as Error;
-  const queue = target.deadLetterQueueArn?.split(':').pop() ?? 'without-queue';
+  // EventBridge buries what it could not hand over, Lambda what the function failed at
+  const ofFunction = error instanceof FunctionError ? queueOf(target.arn) : undefined;
+  const queueArn = ofFunction ?? target.deadLetterQueueArn;
+  const queue = queueArn?.split(':').pop() ?? 'without-queue';
   const time = new Date(now()).toISOString();
   const letter = { time, rule: rule.name, target: target.arn, error: name, message, event };
   mkdirSync(deadLetters, { recursive: true });

@@ -1,9 +1,10 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { laptopClock } from '../../../local/clock.ts';
 import type { RuleModel } from '../../../local/host/assembly/model.ts';
+import { FunctionError } from '../../../local/host/function-error.ts';
 import { mayInvoke, routeArn } from '../../../local/host/permissions.ts';
 import { openDelivery } from '../../../local/host/rules/deliver.ts';
 import { checkPattern, matchesPattern } from '../../../local/host/rules/pattern.ts';
@@ -161,32 +162,42 @@ describe('event patterns', () => {
 });
 
 describe('delivery', () => {
-  const target = { arn: 'arn:f', maximumRetries: 185, deadLetterQueueArn: 'arn:aws:sqs:r:1:Dead' };
+  const target = {
+    arn: 'arn:f',
+    maximumRetries: 185,
+    deadLetterQueueArn: 'arn:aws:sqs:r:1:OfRule',
+  };
 
-  it('tries again, and what fails three times becomes a dead letter', async () => {
-    const deadLetters = folder();
-    let attempts = 0;
-    const deliver = openDelivery({
-      invoke: () => Promise.reject(new Error(`no ${(attempts += 1)}`)),
-      deadLetters,
-      now: () => 0,
-      pauseMs: 1,
-    });
-    await deliver(rule({}), target, { a: 1 });
-    expect(attempts).toBe(3);
-    const letter: unknown = JSON.parse(readFileSync(join(deadLetters, 'Dead.jsonl'), 'utf8'));
-    expect(letter).toMatchObject({ rule: 'Rule', event: { a: 1 }, message: 'no 3' });
-  });
-
-  it('is content with one success', async () => {
+  /** Delivers one event to a function that fails so many times with `error`. */
+  async function deliver(failures: number, error: Error) {
     const deadLetters = folder();
     let attempts = 0;
     const invoke = async () => {
       attempts += 1;
-      if (attempts === 1) throw new Error('once');
+      if (attempts <= failures) throw error;
     };
-    await openDelivery({ invoke, deadLetters, now: () => 0, pauseMs: 1 })(rule({}), target, {});
+    const queueOf = () => 'arn:aws:sqs:r:1:OfFunction';
+    const options = { invoke, queueOf, deadLetters, now: () => 0, pauseMs: 1 };
+    await openDelivery(options)(rule({}), target, { a: 1 });
+    return { attempts, deadLetters };
+  }
+
+  it('tries again, and what a function fails at three times goes to its own dead letters', async () => {
+    const { attempts, deadLetters } = await deliver(9, new FunctionError('Oops', 'no'));
+    expect(attempts).toBe(3);
+    const letter: unknown = JSON.parse(readFileSync(join(deadLetters, 'OfFunction.jsonl'), 'utf8'));
+    expect(letter).toMatchObject({ rule: 'Rule', event: { a: 1 }, error: 'Oops', message: 'no' });
+  });
+
+  it('leaves what could not be handed over to the dead letters of the rule', async () => {
+    const { deadLetters } = await deliver(9, new Error('not permitted'));
+    expect(readdirSync(deadLetters)).toEqual(['OfRule.jsonl']);
+  });
+
+  it('is content with one success', async () => {
+    const { attempts, deadLetters } = await deliver(1, new Error('once'));
     expect(attempts).toBe(2);
+    expect(readdirSync(deadLetters)).toEqual([]);
   });
 });
 
