@@ -29,7 +29,7 @@ export function blockOf(store: Store, execution: Execution, frame: Frame): Block
 }
 
 /** The definition that the execution began with. */
-export function definitionOf(store: Store, execution: Execution) {
+function definitionOf(store: Store, execution: Execution) {
   const definition = store.definition(execution.facts.definition);
   if (!definition) throw new RuntimeFault('The definition of the execution is not stored.');
   return definition;
@@ -88,7 +88,7 @@ function contextOf({ facts }: Execution, frame: Frame, item: Branch['item']) {
 }
 
 /** Name of a state machine, from its unqualified ARN. */
-export function machineName(stateMachineArn: string): string {
+function machineName(stateMachineArn: string): string {
   return stateMachineArn.split(':')[6] ?? '';
 }
 

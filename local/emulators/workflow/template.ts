@@ -83,7 +83,7 @@ function readable(result: unknown, source: string, field: string): Json {
 }
 
 /** True when any string inside is an expression. */
-export function holdsExpression(template: Template): boolean {
+function holdsExpression(template: Template): boolean {
   if (typeof template === 'string') return EXPRESSION.test(template);
   return typeof template === 'object' && template !== null
     ? Object.values(template).some(holdsExpression)
