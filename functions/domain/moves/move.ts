@@ -39,8 +39,8 @@ export interface Move {
   readonly command: CommandName;
   /** `NONE` is a case that does not exist yet. */
   readonly from: readonly (Status | 'NONE')[];
-  /** Where it may lead; the status itself means "stays". */
-  readonly to: readonly Status[];
+  /** Where it may lead; `STAYS` is the status it came from. */
+  readonly to: readonly (Status | 'STAYS')[];
   readonly by: readonly Who[];
   readonly guards: readonly Guard[];
 }
