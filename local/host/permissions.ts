@@ -1,5 +1,6 @@
 import type { PermissionModel } from './assembly/model.ts';
 import { functionNameOf } from './lambda.ts';
+import { matchesWildcards } from './wildcards.ts';
 
 export class InvokeNotPermitted extends Error {
   override readonly name = 'InvokeNotPermitted';
@@ -16,7 +17,7 @@ export function mayInvoke(
     (permission) =>
       permission.principal === principal &&
       functionNameOf(permission.functionArn) === functionNameOf(functionArn) &&
-      (permission.sourceArn === undefined || matchesArn(permission.sourceArn, sourceArn)),
+      (permission.sourceArn === undefined || matchesWildcards(permission.sourceArn, sourceArn)),
   );
 }
 
@@ -44,9 +45,4 @@ export function routeArn(
   const partition = place.region.startsWith('cn-') ? 'aws-cn' : 'aws';
   const verb = method === 'ANY' ? '*' : method;
   return `arn:${partition}:execute-api:${place.region}:${place.account}:${api.id}/${api.stage}/${verb}${path}`;
-}
-
-function matchesArn(pattern: string, arn: string): boolean {
-  const escaped = pattern.replaceAll(/[.+^${}()|[\]\\]/g, String.raw`\$&`);
-  return new RegExp(`^${escaped.replaceAll('*', '.*').replaceAll('?', '.')}$`).test(arn);
 }

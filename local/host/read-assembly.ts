@@ -2,6 +2,7 @@ import { attributeOf, type Place } from './assembly/attributes.ts';
 import { loadStacks, type RawStack } from './assembly/load.ts';
 import type { StackModel, UserPoolModel } from './assembly/model.ts';
 import { readApis } from './assembly/read-apis.ts';
+import { readApiPaths } from './assembly/read-distributions.ts';
 import { readFunction, readPermission } from './assembly/read-functions.ts';
 import { readMail } from './assembly/read-mail.ts';
 import { readRoles } from './assembly/read-roles.ts';
@@ -50,6 +51,7 @@ function modelOf(resources: readonly Resource[], place: Place): StackModel {
     permissions: of('AWS::Lambda::Permission').map(readPermission),
     roles: readRoles(resources, attribute),
     apis: readApis(resources, ref),
+    apiPaths: readApiPaths(resources),
     rules: of('AWS::Events::Rule').map((r) => readRule(r, ref(r), arn(r))),
     stateMachines: of('AWS::StepFunctions::StateMachine').map((r) =>
       readStateMachine(r, attribute(r, 'Name'), arn(r)),

@@ -46,7 +46,7 @@ export async function openServers(
   };
   try {
     return {
-      site: await open(ports.site),
+      site: await open(ports.site, 10 * MEGABYTE),
       aws: await open(ports.aws, 20 * MEGABYTE),
       issuer: await open(ports.issuer),
       inbox: await open(ports.inbox),

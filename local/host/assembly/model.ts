@@ -43,8 +43,10 @@ export interface RouteModel {
   readonly key: string;
   readonly functionArn: string;
   readonly authorizer?: JwtAuthorizerModel;
-  /** All must be in the token's scope; the HTTP API asks for one of them. */
+  /** One of them must be in the token's scope. */
   readonly scopes: readonly string[];
+  /** Its own limit, below the stage's. */
+  readonly throttle?: ThrottleModel;
 }
 
 export interface JwtAuthorizerModel {
@@ -127,6 +129,13 @@ export interface KeyModel {
   readonly policy: JsonObject;
 }
 
+/** Paths of a distribution that lead to an HTTP API instead of the web pages. */
+export interface ApiPathModel {
+  /** As CloudFront matches it: `*` is any text, `?` any character. */
+  readonly pattern: string;
+  readonly apiId: string;
+}
+
 /** Who else may invoke a function: a resource policy statement. */
 export interface PermissionModel {
   readonly functionArn: string;
@@ -143,6 +152,8 @@ export interface StackModel {
   readonly roles: readonly RoleModel[];
   readonly permissions: readonly PermissionModel[];
   readonly apis: readonly ApiModel[];
+  /** In the order in which the distribution tries them. */
+  readonly apiPaths: readonly ApiPathModel[];
   readonly rules: readonly RuleModel[];
   readonly stateMachines: readonly StateMachineModel[];
   readonly userPools: readonly UserPoolModel[];

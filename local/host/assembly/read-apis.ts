@@ -23,28 +23,37 @@ function readApi(api: Resource, resources: readonly Resource[], ref: Ref): ApiMo
   const stage = mine('Stage')[0];
   if (!stage) throw new Error(`${api.path} has no stage`);
   const cors = properties['CorsConfiguration'];
-  const throttle = readThrottle(stage);
+  const throttle = throttleOf(stage.property('DefaultRouteSettings'), stage.path);
   return {
     id,
     name: textOr(properties['Name'], api.derivedName),
     stage: ref(stage),
-    routes: mine('Route').map((route) => readRoute(route, mine, ref)),
+    routes: mine('Route').map((route) => readRoute(route, stage, mine, ref)),
     ...(cors !== undefined && { cors: readCors(cors, api.path) }),
     ...(throttle && { throttle }),
   };
 }
 
-function readRoute(route: Resource, mine: (type: string) => Resource[], ref: Ref): RouteModel {
+function readRoute(
+  route: Resource,
+  stage: Resource,
+  mine: (type: string) => Resource[],
+  ref: Ref,
+): RouteModel {
   const properties = route.properties();
   const target = asText(properties['Target'], route.path).replace('integrations/', '');
   const integration = mine('Integration').find((r) => ref(r) === target);
   if (!integration) throw new Error(`${route.path} has no integration`);
   const authorizer = readAuthorizer(route, mine('Authorizer'), ref);
+  const key = asText(properties['RouteKey'], route.path);
+  const own = objectOrEmpty(stage.property('RouteSettings'), stage.path)[key];
+  const throttle = throttleOf(own, route.path);
   return {
-    key: asText(properties['RouteKey'], route.path),
+    key,
     functionArn: integratedFunction(integration),
     scopes: listOrEmpty(properties['AuthorizationScopes'], route.path).map(String),
     ...(authorizer && { authorizer }),
+    ...(throttle && { throttle }),
   };
 }
 
@@ -88,8 +97,8 @@ function readCors(value: unknown, where: string): CorsModel {
   };
 }
 
-function readThrottle(stage: Resource): ThrottleModel | undefined {
-  const settings = objectOrEmpty(stage.property('DefaultRouteSettings'), stage.path);
+function throttleOf(value: unknown, where: string): ThrottleModel | undefined {
+  const settings = objectOrEmpty(value, where);
   const ratePerSecond = numberOr(settings['ThrottlingRateLimit'], 0);
   const burst = numberOr(settings['ThrottlingBurstLimit'], ratePerSecond);
   return ratePerSecond > 0 ? { ratePerSecond, burst } : undefined;

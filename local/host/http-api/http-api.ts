@@ -12,6 +12,7 @@ import { openThrottle } from './throttle.ts';
 /** The HTTP API gives an integration no longer than this. */
 const INTEGRATION_TIMEOUT_MS = 30_000;
 const MAX_HEADER_BYTES = 10_240;
+const TOO_MANY = message(429, 'Too Many Requests');
 
 export interface HttpApiOptions {
   readonly api: ApiModel;
@@ -26,20 +27,22 @@ export interface HttpApiOptions {
 export function openHttpApi(options: HttpApiOptions): (request: Received) => Promise<Reply> {
   const { api } = options;
   const mayPass = openThrottle(api.throttle);
+  const limits = new Map(api.routes.map((r) => [r.key, openThrottle(r.throttle)]));
+  const mayTake = (key: string) => limits.get(key)?.() ?? true;
   return async (request) => {
     const headers = joinedHeaders(request);
     if (api.cors && isPreflight(request.method, headers)) return preflightReply(api.cors, headers);
     const requestId = randomUUID();
     const reply = mayPass()
-      ? await route(options, request, headers, requestId)
-      : message(429, 'Too Many Requests');
+      ? await route({ ...options, mayTake }, request, headers, requestId)
+      : TOO_MANY;
     const named = { ...reply, headers: { ...reply.headers, 'apigw-requestid': requestId } };
     return withCors(named, api.cors, headers);
   };
 }
 
 async function route(
-  options: HttpApiOptions,
+  options: HttpApiOptions & { mayTake(routeKey: string): boolean },
   request: Received,
   headers: Readonly<Record<string, string>>,
   requestId: string,
@@ -50,6 +53,7 @@ async function route(
   const [path] = splitTarget(request.target);
   const match = matchRoute(options.api.routes, request.method, path);
   if (!match) return message(404, 'Not Found');
+  if (!options.mayTake(match.route.key)) return TOO_MANY;
   if (!match.route.authorizer) return integrate(options, request, match, requestId);
   const decision = await options.authorize(match.route, headers['authorization']);
   if ('context' in decision) {

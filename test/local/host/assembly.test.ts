@@ -67,6 +67,12 @@ describe('the assembly reader', () => {
     expect(staff?.functionArn).toBe(functionNamed('probe').arn);
   });
 
+  it('reads limits of single routes and the paths of the site that lead to the API', () => {
+    const files = model.apis[0]?.routes.find((r) => r.key === 'GET /files/{proxy+}');
+    expect(files?.throttle).toEqual({ ratePerSecond: 1, burst: 2 });
+    expect(model.apiPaths).toEqual([{ pattern: '/probe*', apiId: model.apis[0]?.id }]);
+  });
+
   it('reads rates, cron, patterns, inputs, retries and dead letter queues', () => {
     expect(model.rules).toMatchObject([
       {
@@ -154,7 +160,11 @@ describe('the assembly reader', () => {
     };
     const local = localise(model, urls);
     const probe = local.functions.find((f) => f.environment['NAME'] === 'probe');
-    expect(probe?.environment).toMatchObject({ API_URL: 'http://api', ISSUER: 'http://issuer' });
+    expect(probe?.environment).toMatchObject({
+      API_URL: 'http://api',
+      ISSUER: 'http://issuer',
+      SITE_URL: 'http://site',
+    });
     expect(local.apis[0]?.routes.at(-1)?.authorizer?.issuer).toBe('http://issuer');
   });
 });

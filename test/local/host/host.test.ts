@@ -216,6 +216,14 @@ describe('the pages of the site', () => {
     expect(host.clock.offset()).toBe(offset + HOUR);
   });
 
+  it('have the API beside them where the distribution has', async () => {
+    const response = await site('/probe/7?x=1');
+    expect(await response.json()).toMatchObject({
+      event: { routeKey: 'GET /probe/{id}', pathParameters: { id: '7' }, rawQueryString: 'x=1' },
+    });
+    expect((await site('/notes', { method: 'POST' })).status).toBe(404);
+  });
+
   it('tell the web pages where their services are', async () => {
     expect(await (await site('/config.json')).json()).toMatchObject({
       api: host.urls.api,

@@ -72,6 +72,7 @@ function apiModel(): ApiModel {
     routes: [
       { ...route, key: 'POST /cases' },
       { ...route, key: 'GET /cases/{caseId}' },
+      { ...route, key: 'GET /limited', throttle: { ratePerSecond: 0.001, burst: 2 } },
       { ...route, key: 'GET /staff', authorizer },
       { ...route, key: 'GET /scoped', authorizer, scopes: ['cases.read'] },
     ],
@@ -221,6 +222,13 @@ describe('the API itself', () => {
     const { response } = await call('/nowhere', { headers });
     expect(response.headers.get('access-control-allow-origin')).toBe('https://console.example');
     expect(response.headers.get('access-control-expose-headers')).toBe('x-told');
+  });
+
+  it('limits a route by itself', async () => {
+    const statuses: number[] = [];
+    for (let i = 0; i < 3; i += 1) statuses.push((await call('/limited')).response.status);
+    expect(statuses).toEqual([200, 200, 429]);
+    expect((await call('/cases/1')).response.status).toBe(200);
   });
 
   it('lets a burst pass, then as many as the rate allows', () => {

@@ -18,6 +18,7 @@ const stack: StackModel = {
   roles: [],
   permissions: [],
   apis: [],
+  apiPaths: [],
   rules: [],
   stateMachines: [{ name: 'M', arn: MACHINE, roleArn: ROLE, definition: {} }],
   userPools: [],
@@ -168,6 +169,21 @@ describe('permissions of other calls', () => {
       { action: 'ses:SendEmail', resource: `${arn}identity/bank.example`, context },
       { action: 'ses:SendEmail', resource: `${arn}configuration-set/set`, context },
     ]);
+  });
+
+  it('to send mail hold for the sender that is named, on identity and configuration set', async () => {
+    const condition = { StringEquals: { 'ses:FromAddress': 'desk@bank.example' } };
+    const resource = 'arn:aws:ses:eu-west-1:000000000000:';
+    const statements = ['identity/bank.example', 'configuration-set/set'].map((name) =>
+      allow('ses:SendEmail', `${resource}${name}`, { Condition: condition }),
+    );
+    const maySend = (Source: string) => {
+      const parameters = { Action: 'SendEmail', Source, ConfigurationSetName: 'set' };
+      const access = sesAccess(stack, 'eu-west-1', new URLSearchParams(parameters));
+      return Promise.all(access.map((request) => mayDo(statements, request)));
+    };
+    expect(await maySend('desk@bank.example')).toEqual([true, true]);
+    expect(await maySend('ceo@bank.example')).toEqual([false, false]);
   });
 
   it('are overruled by a denial', async () => {
