@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { sesAccess, statesAccess } from './access.ts';
 import { dynamodbAccess } from './access-dynamodb.ts';
 import type { StackModel } from './assembly/model.ts';
@@ -126,7 +127,10 @@ function parse(body: string): JsonObject | undefined {
 function json(status: number, body: object): Reply {
   return {
     status,
-    headers: { 'content-type': 'application/x-amz-json-1.0' },
+    headers: {
+      'content-type': 'application/x-amz-json-1.0',
+      'x-amzn-requestid': randomUUID(),
+    },
     body: JSON.stringify(body),
   };
 }

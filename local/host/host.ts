@@ -88,7 +88,6 @@ async function runStack(options: HostOptions, ground: Ground): Promise<Host> {
     },
   };
   serve(host, machine, ground, options.root);
-  await rules.fireDue();
   rules.start();
   folder.announce(host.urls.site);
   return host;

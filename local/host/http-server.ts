@@ -64,18 +64,24 @@ async function answer(
   const reply = await readBody(message, options.maxBodyBytes)
     .then((body) => handle({ method, target, message, body }))
     .catch(failed);
+  // nobody is there any more to hear it
+  if (response.destroyed) return;
   response.setHeader('date', new Date(options.now()).toUTCString());
   response.writeHead(reply.status, { ...reply.headers } as Record<string, string | string[]>);
   response.end(method === 'HEAD' ? undefined : reply.body);
 }
 
 function failed(error: unknown): Reply {
-  console.error(error);
+  if (!isHangUp(error)) console.error(error);
   return {
     status: 500,
     headers: { 'content-type': 'application/json' },
     body: '{"message":"Internal Server Error"}',
   };
+}
+
+function isHangUp(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === 'ECONNRESET';
 }
 
 async function readBody(message: IncomingMessage, limit: number): Promise<Buffer | undefined> {

@@ -12,7 +12,7 @@ import { readStateMachine } from './assembly/read-workflows.ts';
 import type { Resource } from './assembly/resource.ts';
 import { refuseUnknownTypes } from './assembly/resource-types.ts';
 import { resourcesOf } from './assembly/scope.ts';
-import { asObject, asText, listOrEmpty } from './json.ts';
+import { asObject, asText, isObject, listOrEmpty, objectOrEmpty } from './json.ts';
 
 /** Where environment-agnostic stacks pretend to be: the account is nobody's. */
 const LAPTOP = { account: '000000000000', region: 'eu-west-1' };
@@ -31,8 +31,9 @@ export function readAssembly(folder: string): StackModel {
 }
 
 function placeOf(stacks: readonly RawStack[]): Place {
-  const region = stacks.find((s) => s.region)?.region ?? LAPTOP.region;
-  const account = stacks.find((s) => s.account)?.account ?? LAPTOP.account;
+  // small stacks may be elsewhere (edge, mail): the laptop stands where the functions are
+  const main = stacks.find(hasFunctions);
+  const { region = LAPTOP.region, account = LAPTOP.account } = main ?? {};
   return { region, account, partition: region.startsWith('cn-') ? 'aws-cn' : 'aws' };
 }
 
@@ -65,6 +66,11 @@ function modelOf(resources: readonly Resource[], place: Place): StackModel {
     buckets: of('AWS::S3::Bucket').map(ref),
     queues: of('AWS::SQS::Queue').map((r) => ({ name: attribute(r, 'QueueName'), arn: arn(r) })),
   };
+}
+
+function hasFunctions({ template }: RawStack): boolean {
+  const resources = Object.values(objectOrEmpty(template['Resources'], 'Resources'));
+  return resources.some((r) => isObject(r) && r['Type'] === 'AWS::Lambda::Function');
 }
 
 type OfType = (...types: string[]) => Resource[];

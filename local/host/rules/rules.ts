@@ -28,7 +28,7 @@ export interface RulesOptions {
 }
 
 export interface Rules {
-  /** Looks for due schedules every second until closed. */
+  /** Looks for due schedules now and every second until closed. */
   start(): void;
   /** Runs each due schedule once, however often it was missed. */
   fireDue(): Promise<void>;
@@ -77,8 +77,10 @@ export function openRules(options: RulesOptions): Rules {
   return {
     fireDue,
     start() {
-      timer = setInterval(() => void fireDue(), 1000);
+      const sweep = () => void fireDue().catch((error: unknown) => console.error(error));
+      timer = setInterval(sweep, 1000);
       timer.unref();
+      sweep();
     },
     run: (name) => fire(oneRule(rules, name), clock.now()),
     async emit(event) {
