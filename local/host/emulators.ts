@@ -97,9 +97,10 @@ function openIssuer(options: EmulatorsOptions): Promise<IdentityEmulator> {
     clock,
     issuer: () => issuer,
     users: DEMO_STAFF,
-    clients: clients.map(({ clientId, redirectUris }) => ({
+    clients: clients.map(({ clientId, redirectUris, logoutUris }) => ({
       clientId,
-      redirectUris: [...redirectUris, ...redirectUris.map((uri) => onSite(uri, site))],
+      redirectUris: alsoOnSite(redirectUris, site),
+      logoutUris: alsoOnSite(logoutUris, site),
     })),
   });
 }
@@ -117,7 +118,7 @@ async function openWorkflows(options: EmulatorsOptions): Promise<WorkflowEmulato
   return workflows;
 }
 
-/** The same page on the laptop's site, which the template cannot know. */
-function onSite(uri: string, site: string): string {
-  return `${site}${new URL(uri).pathname}`;
+/** Together with the same pages on the laptop's site, whose port the template cannot know. */
+function alsoOnSite(uris: readonly string[], site: string): string[] {
+  return [...new Set([...uris, ...uris.map((uri) => `${site}${new URL(uri).pathname}`)])];
 }

@@ -85,9 +85,13 @@ function readUserPool(pool: Resource, of: OfType, ref: (r: Resource) => string):
       .filter(mine)
       .map((client) => ({
         clientId: ref(client),
-        redirectUris: listOrEmpty(client.property('CallbackURLs'), client.path).map((u) =>
-          asText(u, client.path),
-        ),
+        redirectUris: texts(client, 'CallbackURLs'),
+        logoutUris: texts(client, 'LogoutURLs'),
       })),
   };
+}
+
+function texts(resource: Resource, property: string): string[] {
+  const values = listOrEmpty(resource.property(property), resource.path);
+  return values.map((value) => asText(value, resource.path));
 }

@@ -47,6 +47,10 @@ function withLocalApi(api: ApiModel, local: Local): ApiModel {
 }
 
 function withLocalRedirects(pool: UserPoolModel, local: Local): UserPoolModel {
-  const clients = pool.clients.map((c) => ({ ...c, redirectUris: c.redirectUris.map(local) }));
+  const clients = pool.clients.map((client) => ({
+    ...client,
+    redirectUris: client.redirectUris.map(local),
+    logoutUris: client.logoutUris.map(local),
+  }));
   return { ...pool, clients };
 }

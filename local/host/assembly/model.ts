@@ -100,12 +100,15 @@ export interface StateMachineModel {
   readonly definition: JsonObject;
 }
 
+export interface UserPoolClientModel {
+  readonly clientId: string;
+  readonly redirectUris: readonly string[];
+  readonly logoutUris: readonly string[];
+}
+
 export interface UserPoolModel {
   readonly id: string;
-  readonly clients: readonly {
-    readonly clientId: string;
-    readonly redirectUris: readonly string[];
-  }[];
+  readonly clients: readonly UserPoolClientModel[];
   readonly groups: readonly string[];
 }
 

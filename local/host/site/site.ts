@@ -26,8 +26,12 @@ export function sitePages(
   };
 }
 
-/** What the pages need to find their services; on AWS the deployment writes this file. */
+/**
+ * What the pages need to find their services; on AWS the deployment writes this file. An empty `api` means: under the
+ * site's own name.
+ */
 function webConfig({ urls, model }: Pick<Host, 'urls' | 'model'>): object {
   const clientId = model.userPools[0]?.clients[0]?.clientId;
-  return { api: urls.api, apis: urls.apis, issuer: urls.issuer, clientId, inbox: urls.inbox };
+  const api = model.apiPaths.length > 0 ? '' : urls.api;
+  return { api, issuer: urls.issuer, clientId, inbox: urls.inbox };
 }

@@ -58,7 +58,7 @@ function doors({ urls }: Shown, words: StartWords): Html {
   const door = (href: string, [name, what]: readonly [string, string]) =>
     html`<li class="card"><a href="${href}"><strong>${name}</strong></a>${what}</li>`;
   return html`<ul class="tiles">
-${door('/customer/', words.customer)}${door('/console/', words.console)}${door(urls.inbox, words.inbox)}
+${door('/', words.customer)}${door('/console/', words.console)}${door(urls.inbox, words.inbox)}
 </ul>`;
 }
 

@@ -226,7 +226,7 @@ describe('the pages of the site', () => {
 
   it('tell the web pages where their services are', async () => {
     expect(await (await site('/config.json')).json()).toMatchObject({
-      api: host.urls.api,
+      api: '',
       issuer: host.urls.issuer,
       clientId: host.model.userPools[0]?.clients[0]?.clientId,
     });
