@@ -1,0 +1,27 @@
+import type { CaseStore } from '#ports';
+import { commitTo } from './dynamo/commit.ts';
+import { dueOf } from './dynamo/due.ts';
+import { listsOf } from './dynamo/lists.ts';
+import { mailsOf } from './dynamo/mails.ts';
+import { readsOf } from './dynamo/reads.ts';
+import { type TableOptions, tableOf } from './dynamo/table.ts';
+import { tasksOf } from './dynamo/tasks.ts';
+import { SHARDS } from './shard.ts';
+
+/**
+ * Cases in one DynamoDB table with the indexes `due`, `queue`, `customer` and `month`. Reads of a case are consistent;
+ * lists lag behind by as much as an index does. Throws `CorruptCase` for a stored case that is none, `CommitTooLarge`
+ * for a change beyond one transaction.
+ */
+export function dynamoCaseStore(options: TableOptions): CaseStore {
+  const table = tableOf(options);
+  return {
+    shards: SHARDS,
+    commit: commitTo(table),
+    ...readsOf(table),
+    ...listsOf(table),
+    ...tasksOf(table),
+    ...dueOf(table),
+    ...mailsOf(table),
+  };
+}

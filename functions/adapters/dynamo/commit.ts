@@ -1,0 +1,130 @@
+/** One command, one transaction: the case under its version, and every row that goes with it. */
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import type { Case } from '#domain/case.ts';
+import type { Run, Task } from '#domain/rows.ts';
+import type { Commit, CommitResult, Remembered } from '#ports';
+import { contactHashes } from '../contacts.ts';
+import { toItem, toValue } from './items.ts';
+import { customerPk, entries, keys, stamp } from './keys.ts';
+import type { Item, Table } from './table.ts';
+import { keyItem } from './table.ts';
+import { closing, passing } from './task-changes.ts';
+import { transact } from './transact.ts';
+import { updateOf } from './update.ts';
+
+type Refusal = Extract<CommitResult, { committed: false }>['why'];
+/** A write, and what it means when its condition refuses. */
+interface Write {
+  readonly item: TransactWriteItem;
+  readonly otherwise: Refusal;
+}
+
+/** Writes a change whole or not at all; throws `CommitTooLarge` beyond 100 rows. */
+export const commitTo =
+  (table: Table) =>
+  async (change: Commit): Promise<CommitResult> => {
+    const writes = writesOf(table.tableName, change);
+    const refused = await transact(
+      table,
+      writes.map(({ item }) => item),
+    );
+    if (refused === null) return { committed: true };
+    const reasons = refused === 'conflict' ? [] : refused.map((at) => writes[at]?.otherwise);
+    return { committed: false, why: gravest(reasons) };
+  };
+
+/** A repeat finds the case changed by its own first time, a stale case its tasks closed: the cause goes before its effects. */
+const gravest = (reasons: readonly (Refusal | undefined)[]): Refusal =>
+  (['repeated', 'stale', 'taskGone'] as const).find((why) => reasons.includes(why)) ?? 'stale';
+
+function writesOf(tableName: string, change: Commit): Write[] {
+  const { after, events, openTasks, mails, notes, runs, remember } = change;
+  const fresh = (item: Item, otherwise: Refusal = 'stale'): Write => ({
+    item: { Put: { TableName: tableName, Item: item, ConditionExpression: ABSENT } },
+    otherwise,
+  });
+  const { caseId } = after;
+  return [
+    { item: { Put: { TableName: tableName, ...caseRow(change) } }, otherwise: 'stale' },
+    ...(change.expectedVersion === 0
+      ? [fresh(toItem(keys.number(after.caseNo), { caseId }))]
+      : [waitsUnchanged(tableName, change)]),
+    ...secondContact(tableName, change),
+    ...events.map((it) => fresh(toItem(keys.event(caseId, it.seq), it))),
+    ...openTasks.map((it) => fresh(taskItem(it))),
+    ...mails.map((it) =>
+      fresh(toItem(keys.mail(caseId, it.mailId), it, entries.mail(it, it.claimedAt ?? it.dueAt))),
+    ),
+    ...notes.map((it) => fresh(toItem(keys.note(it), it))),
+    ...runs.map((it) => fresh(runItem(it))),
+    ...(remember ? [fresh(rememberedItem(remember), 'repeated')] : []),
+    ...taskChanges(tableName, change),
+  ];
+}
+
+const ABSENT = 'attribute_not_exists(pk)';
+
+function caseRow({ after, expectedVersion, wake }: Commit) {
+  const item = toItem(
+    keys.case(after.caseId),
+    { version: after.version, doc: after },
+    entries.wake(after.caseId, wake),
+    entries.customer(after),
+    entries.month(after),
+  );
+  if (expectedVersion === 0) return { Item: item, ConditionExpression: ABSENT };
+  return {
+    Item: item,
+    ConditionExpression: '#version = :version',
+    ExpressionAttributeNames: { '#version': 'version' },
+    ExpressionAttributeValues: { ':version': toValue(expectedVersion) },
+  };
+}
+
+/** A step that began to wait since the case was read has a task that this change does not know. */
+function waitsUnchanged(tableName: string, { after, expectedWaits }: Commit): Write {
+  const check = {
+    TableName: tableName,
+    Key: keyItem(keys.waits(after.caseId)),
+    ...(expectedWaits === 0
+      ? { ConditionExpression: ABSENT }
+      : {
+          ConditionExpression: '#n = :n',
+          ExpressionAttributeNames: { '#n': 'n' },
+          ExpressionAttributeValues: { ':n': toValue(expectedWaits) },
+        }),
+  };
+  return { item: { ConditionCheck: check }, otherwise: 'stale' };
+}
+
+/** Contacts are settled when the case is submitted, so the pointer is written then and never again. */
+function secondContact(tableName: string, { after, events }: Commit): Write[] {
+  const [, second] = contactHashes(after);
+  if (!second || !events.some(({ name }) => name === 'CaseSubmitted')) return [];
+  return [
+    {
+      item: { Put: { TableName: tableName, Item: contactItem(after, second) } },
+      otherwise: 'stale',
+    },
+  ];
+}
+
+const contactItem = ({ caseId, openedAt }: Case, hash: string): Item =>
+  toItem(keys.secondContact(caseId), {
+    customerPk: customerPk(hash),
+    customerSk: stamp(openedAt),
+  });
+
+const taskItem = (task: Task): Item =>
+  toItem(keys.task(task.caseId, task.taskId), task, entries.queue(task));
+
+const runItem = (run: Run): Item => toItem(keys.run(run.caseId, run.run), run, entries.run(run));
+
+const rememberedItem = (it: Remembered): Item =>
+  toItem(keys.remembered(it.key), it, { ttl: it.expiresAt });
+
+const taskChanges = (tableName: string, { after, closeTasks, passTasks }: Commit): Write[] =>
+  [
+    ...closeTasks.map((it) => closing(after.caseId, it)),
+    ...passTasks.map((it) => passing(after.caseId, it)),
+  ].map((change) => ({ item: { Update: updateOf(tableName, change) }, otherwise: 'taskGone' }));

@@ -1,0 +1,90 @@
+/**
+ * The work queue: what falls due, and what is owed after a commit. The index only nominates, since it lags behind the table
+ * and holds no facts: rows are read again before they are given out.
+ */
+import type { CaseStore } from '#ports';
+import { rowIn, toValue } from './items.ts';
+import { caseIdIn, type DueQueue, duePk, keys, stamp, through } from './keys.ts';
+import { rows } from './row-schemas.ts';
+import type { Item, Key, Table } from './table.ts';
+import { getItems, queryItems } from './table.ts';
+import { update } from './update.ts';
+
+type Due = 'due' | 'setAside' | 'owedSignals' | 'owedRuns' | 'started' | 'owedMails';
+
+export const dueOf = (table: Table): Pick<CaseStore, Due> => ({
+  async due(shard, kind, now, limit) {
+    const kindOnly = {
+      FilterExpression: 'dueFor = :kind',
+      // a page is read before it is filtered
+      Limit: Math.max(limit, 100),
+    };
+    const values = { ':kind': toValue(kind) };
+    const found = await nominated(table, ['DUE', shard], through(now), limit, kindOnly, values);
+    return found.map(({ pk }) => caseIdIn(pk));
+  },
+  async setAside(caseId, why) {
+    await update(table, {
+      key: keys.case(caseId),
+      set: { aside: why },
+      remove: ['duePk', 'dueSk', 'dueFor'],
+      condition: 'attribute_exists(pk)',
+    });
+  },
+  async owedSignals(shard, before, limit) {
+    const owed = await owedRows(table, ['SIGNAL', shard], before, limit);
+    return owed.map(rowIn(rows.task));
+  },
+  async owedRuns(shard, before, limit) {
+    const owed = await owedRows(table, ['RUN', shard], before, limit);
+    return owed.map(rowIn(rows.run));
+  },
+  async owedMails(shard, before, limit) {
+    const owed = await owedRows(table, ['MAIL', shard], before, limit);
+    return owed.map(rowIn(rows.mail));
+  },
+  async started(caseId, run) {
+    await update(table, {
+      key: keys.run(caseId, run),
+      remove: ['duePk', 'dueSk'],
+      condition: 'attribute_exists(pk)',
+    });
+  },
+});
+
+/** Rows that are still owed when read from the table itself. */
+async function owedRows(
+  table: Table,
+  queue: readonly [DueQueue, number],
+  before: string,
+  limit: number,
+): Promise<Item[]> {
+  const found = await nominated(table, queue, stamp(before), limit, { Limit: limit });
+  const rows = await getItems(table, found);
+  return rows.filter(({ duePk, dueSk }) => duePk !== undefined && (dueSk?.S ?? '') < stamp(before));
+}
+
+async function nominated(
+  table: Table,
+  queue: readonly [DueQueue, number],
+  end: string,
+  limit: number,
+  page: { readonly Limit: number; readonly FilterExpression?: string },
+  values: Item = {},
+): Promise<Key[]> {
+  const found = await queryItems(
+    table,
+    {
+      IndexName: 'due',
+      KeyConditionExpression: 'duePk = :queue AND dueSk < :end',
+      ExpressionAttributeValues: {
+        ':queue': toValue(duePk(...queue)),
+        ':end': toValue(end),
+        ...values,
+      },
+      ...page,
+    },
+    limit,
+  );
+  return found.map(({ pk, sk }) => ({ pk: pk?.S ?? '', sk: sk?.S ?? '' }));
+}

@@ -1,0 +1,75 @@
+/** Where each row lives. One case is one partition; indexes are sparse: an absent attribute is no entry. */
+
+import type { Case } from '#domain/case.ts';
+import type { Mail, Note, Run, Task } from '#domain/rows.ts';
+import type { Commit } from '#ports';
+import { contactHashes } from '../contacts.ts';
+import { monthOf } from '../month.ts';
+import { MONTH_SHARDS, SHARDS, shardOf } from '../shard.ts';
+import type { Key } from './table.ts';
+
+const casePk = (caseId: string) => `CASE#${caseId}`;
+const inCase = (caseId: string, sk: string): Key => ({ pk: casePk(caseId), sk });
+
+export const keys = {
+  case: (caseId: string) => inCase(caseId, 'CASE'),
+  /** The pointer by which a case is found under its second contact. */
+  secondContact: (caseId: string) => inCase(caseId, 'CONTACT#2'),
+  waits: (caseId: string) => inCase(caseId, 'WAITS'),
+  event: (caseId: string, seq: number) => inCase(caseId, `EVENT#${String(seq).padStart(8, '0')}`),
+  task: (caseId: string, taskId: string) => inCase(caseId, `TASK#${taskId}`),
+  run: (caseId: string, run: number) => inCase(caseId, `RUN#${run}`),
+  mail: (caseId: string, mailId: string) => inCase(caseId, `MAIL#${mailId}`),
+  note: ({ caseId, at, noteId }: Pick<Note, 'caseId' | 'at' | 'noteId'>) =>
+    inCase(caseId, `NOTE#${stamp(at)}#${noteId}`),
+  codes: (caseId: string, hour: string) => inCase(caseId, `CODES#${hour}`),
+  number: (caseNo: string): Key => ({ pk: `CASENO#${caseNo}`, sk: 'CASENO' }),
+  remembered: (key: string): Key => ({ pk: `IDEM#${key}`, sk: 'IDEM' }),
+  challenge: (id: string): Key => ({ pk: `CHALLENGE#${id}`, sk: 'CHALLENGE' }),
+  session: (hash: string): Key => ({ pk: `SESSION#${hash}`, sk: 'SESSION' }),
+  staff: (staffId: string): Key => ({ pk: 'STAFF', sk: `STAFF#${staffId}` }),
+} as const;
+
+/** An instant as keys sort it: always with milliseconds. */
+export const stamp = (at: string): string => new Date(at).toISOString();
+/** Sorts right after every key that begins with `<instant>#`. */
+export const through = (at: string): string => `${stamp(at)}$`;
+
+export const caseIdIn = (pk: string | undefined): string => (pk ?? '').slice('CASE#'.length);
+
+export type DueQueue = 'DUE' | 'SIGNAL' | 'RUN' | 'MAIL';
+export const duePk = (queue: DueQueue, shard: number) => `${queue}#${shard}`;
+
+const due = (queue: DueQueue, caseId: string, at: string, id?: string | number) => ({
+  duePk: duePk(queue, shardOf(caseId, SHARDS)),
+  dueSk: [stamp(at), caseId, ...(id === undefined ? [] : [id])].join('#'),
+});
+
+export const queuePk = (worker: string) => `QUEUE#${worker}`;
+export const queueSk = ({ dueAt, taskId }: Pick<Task, 'dueAt' | 'taskId'>) =>
+  `${stamp(dueAt)}#${taskId}`;
+export const customerPk = (contactHash: string) => `CUSTOMER#${contactHash}`;
+export const monthPk = (month: string, shard: number) => `MONTH#${month}#${shard}`;
+export const monthSk = ({ openedAt, caseId }: Pick<Case, 'openedAt' | 'caseId'>) =>
+  `${stamp(openedAt)}#${caseId}`;
+
+/** Index attributes of each row, which stand in it only as long as somebody has to find it. */
+export const entries = {
+  wake: (caseId: string, wake: Commit['wake']) =>
+    wake ? { ...due('DUE', caseId, wake.at), dueFor: wake.kind } : {},
+  customer: (it: Case) => {
+    const [first] = contactHashes(it);
+    return first ? { customerPk: customerPk(first), customerSk: stamp(it.openedAt) } : {};
+  },
+  month: (it: Case) => ({
+    monthPk: monthPk(monthOf(it), shardOf(it.caseId, MONTH_SHARDS)),
+    monthSk: monthSk(it),
+  }),
+  /** The customer has no queue. */
+  queue: ({ worker, dueAt, taskId }: Pick<Task, 'worker' | 'dueAt' | 'taskId'>) =>
+    worker === 'customer' ? {} : { queuePk: queuePk(worker), queueSk: queueSk({ dueAt, taskId }) },
+  signal: (caseId: string, taskId: string, at: string) => due('SIGNAL', caseId, at, taskId),
+  run: ({ caseId, run, requestedAt }: Run) => due('RUN', caseId, requestedAt, run),
+  mail: ({ caseId, mailId }: Pick<Mail, 'caseId' | 'mailId'>, at: string) =>
+    due('MAIL', caseId, at, mailId),
+} as const;

@@ -1,0 +1,69 @@
+/** Reads of one case. All are consistent: who has written sees it. */
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import type { Case } from '#domain/case.ts';
+import type { CaseStore } from '#ports';
+import { caseIn, eventIn, rowIn } from './items.ts';
+import { keys } from './keys.ts';
+import { rows } from './row-schemas.ts';
+import type { Item, Key, Table } from './table.ts';
+import { getItem, queryItems } from './table.ts';
+
+const LAST_SEQ = 99_999_999;
+
+type Reads = 'load' | 'loadForWork' | 'idOf' | 'events' | 'notes' | 'tasks' | 'task' | 'recall';
+
+export function readsOf(table: Table): Pick<CaseStore, Reads> {
+  const load = (caseId: string): Promise<Case | null> => one(table, keys.case(caseId), caseIn);
+  return {
+    load,
+    async loadForWork(caseId) {
+      const [it, { waits, tasks }] = await Promise.all([load(caseId), openWork(table, caseId)]);
+      return it && { case: it, tasks, waits };
+    },
+    async idOf(caseNo) {
+      const row = await getItem(table, keys.number(caseNo));
+      return row?.['caseId']?.S ?? null;
+    },
+    async events(caseId, afterSeq = 0) {
+      const { pk, sk: first } = keys.event(caseId, afterSeq + 1);
+      const last = keys.event(caseId, LAST_SEQ).sk;
+      const where = 'pk = :pk AND sk BETWEEN :first AND :last';
+      return (await inOrder(table, where, { ':pk': pk, ':first': first, ':last': last })).map(
+        eventIn,
+      );
+    },
+    notes: async (caseId) => (await childrenOf(table, caseId, 'NOTE#')).map(rowIn(rows.note)),
+    tasks: async (caseId) => (await childrenOf(table, caseId, 'TASK#')).map(rowIn(rows.task)),
+    task: (caseId, taskId) => one(table, keys.task(caseId, taskId), rowIn(rows.task)),
+    recall: (key) => one(table, keys.remembered(key), rowIn(rows.remembered)),
+  };
+}
+
+/** Waits are counted before the tasks are read: a task opened in between is seen, and makes the commit try anew. */
+async function openWork(table: Table, caseId: string) {
+  const counter = await getItem(table, keys.waits(caseId));
+  const tasks = (await childrenOf(table, caseId, 'TASK#')).map(rowIn(rows.task));
+  return {
+    waits: Number(unmarshall(counter ?? {})['n'] ?? 0),
+    tasks: tasks.filter(({ status }) => status === 'open'),
+  };
+}
+
+async function one<T>(table: Table, key: Key, read: (item: Item) => T): Promise<T | null> {
+  const item = await getItem(table, key);
+  return item ? read(item) : null;
+}
+
+/** All rows of a case whose sort key begins with `prefix`, in its order. */
+export const childrenOf = (table: Table, caseId: string, prefix: string): Promise<Item[]> =>
+  inOrder(table, 'pk = :pk AND begins_with(sk, :prefix)', {
+    ':pk': keys.case(caseId).pk,
+    ':prefix': prefix,
+  });
+
+const inOrder = (table: Table, where: string, values: Record<string, string>): Promise<Item[]> =>
+  queryItems(table, {
+    ConsistentRead: true,
+    KeyConditionExpression: where,
+    ExpressionAttributeValues: marshall(values),
+  });

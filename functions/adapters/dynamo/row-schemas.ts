@@ -1,0 +1,96 @@
+/** What rows must look like when read; index attributes are left behind. Keys are held to the interfaces by the compiler. */
+import * as z from 'zod/mini';
+import { templates } from '#domain/notices.ts';
+import type { Mail, Note, Run, Task } from '#domain/rows.ts';
+import { departments, flags } from '#domain/vocabulary.ts';
+import type { Challenge, Remembered, Session, StaffMember } from '#ports';
+
+type Fields<T> = Record<keyof T, z.ZodMiniType>;
+const { exactOptional: maybe } = z;
+const words = z.string();
+const anything = z.record(z.string(), z.unknown());
+
+const task = z.object({
+  taskId: words,
+  caseId: words,
+  caseNo: words,
+  task: words,
+  worker: words,
+  department: maybe(z.enum(departments)),
+  assignee: z.nullable(words),
+  openedAt: words,
+  dueAt: words,
+  status: z.enum(['open', 'answered', 'cancelled']),
+  run: maybe(z.int()),
+  token: maybe(words),
+  signal: maybe(z.object({ kind: z.enum(['success', 'failure']), event: words, output: anything })),
+  signalAt: maybe(words),
+  clock: maybe(words),
+  product: words,
+  issueType: words,
+  flags: z.array(z.enum(flags)),
+  answeredBy: maybe(words),
+} satisfies Fields<Task>) satisfies z.ZodMiniType<Task>;
+
+const mail = z.object({
+  caseId: words,
+  mailId: words,
+  template: z.enum(templates),
+  seq: z.int(),
+  status: z.enum(['pending', 'sending', 'sent', 'notSent']),
+  dueAt: words,
+  claimedAt: maybe(words),
+  attempts: z.int(),
+  providerId: maybe(words),
+  why: maybe(words),
+} satisfies Fields<Mail>) satisfies z.ZodMiniType<Mail>;
+
+const note = z.object({
+  caseId: words,
+  noteId: words,
+  at: words,
+  by: words,
+  text: words,
+} satisfies Fields<Note>) satisfies z.ZodMiniType<Note>;
+
+const run = z.object({
+  caseId: words,
+  run: z.int(),
+  startAt: words,
+  departments: z.array(words),
+  waitSeconds: z.record(z.string(), z.number()),
+  requestedAt: words,
+} satisfies Fields<Run>) satisfies z.ZodMiniType<Run>;
+
+const remembered = z.object({
+  key: words,
+  requestHash: words,
+  answer: anything,
+  expiresAt: z.int(),
+} satisfies Fields<Remembered>) satisfies z.ZodMiniType<Remembered>;
+
+const staff = z.object({
+  staffId: words,
+  roles: z.array(words),
+  department: maybe(words),
+  skills: z.array(words),
+  seenAt: words,
+} satisfies Fields<StaffMember>) satisfies z.ZodMiniType<StaffMember>;
+
+const challenge = z.object({
+  challengeId: words,
+  caseId: maybe(words),
+  codeHash: words,
+  expiresAt: words,
+  triesLeft: z.int(),
+  used: z.boolean(),
+} satisfies Fields<Challenge>) satisfies z.ZodMiniType<Challenge>;
+
+const session = z.object({
+  caseId: words,
+  caseNo: words,
+  startedAt: words,
+  expiresAt: words,
+} satisfies Fields<Session>) satisfies z.ZodMiniType<Session>;
+
+export const rows = { task, mail, note, run, remembered, staff, challenge, session } as const;

@@ -1,0 +1,76 @@
+/** What may happen to a task row, and while it is in which state. */
+import type { Task } from '#domain/rows.ts';
+import type { Commit } from '#ports';
+import { entries, keys } from './keys.ts';
+import type { Change } from './update.ts';
+
+const whileOpen = {
+  condition: '#status = :open',
+  values: { open: 'open' },
+} as const;
+const QUEUE = ['queuePk', 'queueSk'] as const;
+
+/** Opens the row, or gives an open one the newer token and leaves the rest, which people may have changed meanwhile. */
+export function opening({ token, ...task }: Task): Change {
+  return {
+    key: keys.task(task.caseId, task.taskId),
+    set: { token },
+    begin: { ...task, ...entries.queue(task) },
+    condition: 'attribute_not_exists(pk) OR #status = :open',
+    values: { open: 'open' },
+  };
+}
+
+export const oneMoreWait = (caseId: string): Change => ({
+  key: keys.waits(caseId),
+  add: { n: 1 },
+});
+
+/** The token stays only for a signal that is owed. */
+export function closing(caseId: string, { taskId, ...end }: Commit['closeTasks'][number]): Change {
+  const { signal, signalAt } = end;
+  if (signal && !signalAt) throw new TypeError('A signal is owed since some instant');
+  const owed = signal && signalAt ? entries.signal(caseId, taskId, signalAt) : {};
+  return {
+    ...whileOpen,
+    key: keys.task(caseId, taskId),
+    set: { ...end, ...owed },
+    remove: signal ? QUEUE : [...QUEUE, 'token'],
+  };
+}
+
+/** The next worker's people have not taken it yet. */
+export function passing(caseId: string, pass: Commit['passTasks'][number]): Change {
+  const queue = entries.queue(pass);
+  return {
+    ...whileOpen,
+    key: keys.task(caseId, pass.taskId),
+    set: { worker: pass.worker, dueAt: pass.dueAt, assignee: null, ...queue },
+    remove: 'queuePk' in queue ? [] : QUEUE,
+  };
+}
+
+export const cancelling = (caseId: string, taskId: string): Change => ({
+  ...whileOpen,
+  key: keys.task(caseId, taskId),
+  set: { status: 'cancelled' },
+  remove: [...QUEUE, 'token'],
+});
+
+export const assigning = (
+  caseId: string,
+  taskId: string,
+  from: string | null,
+  to: string | null,
+): Change => ({
+  key: keys.task(caseId, taskId),
+  set: { assignee: to },
+  condition: '#status = :open AND #assignee = :from',
+  values: { open: 'open', from },
+});
+
+export const signalDelivered = (caseId: string, taskId: string): Change => ({
+  key: keys.task(caseId, taskId),
+  remove: ['signal', 'signalAt', 'token', 'duePk', 'dueSk'],
+  condition: 'attribute_exists(#signal)',
+});
