@@ -1,0 +1,47 @@
+/**
+ * The seventh point of the contract: facts and flow agree. Each outcome of each human step is given to a case that waits
+ * there; where the state machine goes next must be where the case then is.
+ */
+import { expect, test } from 'vitest';
+import { commonDepartures, type HumanStepName, signalFor, steps } from '#contracts/workflow.ts';
+import type { EventName } from '#domain/events.ts';
+import { whereabouts } from '#domain/whereabouts.ts';
+import { given } from '../support/given.ts';
+import { caught, states } from './asl-model.ts';
+import { commonOutcomes, journeys } from './journeys-by-step.ts';
+
+/** Where the state machine goes when this step ends by this event; departments leave the Map they were asked in. */
+function goesTo(step: HumanStepName, event: EventName): string | undefined {
+  if (step === 'AwaitConsultation' && event.startsWith('Consultation'))
+    return states['ConsultDepartments']?.Next;
+  const holder = step === 'AwaitConsultation' ? 'ConsultDepartments' : step;
+  return signalFor(step, event) === 'success' ? states[step]?.Next : caught(holder, event);
+}
+
+const walks = journeys.flatMap(({ step, from, outcomes }) =>
+  [...outcomes, ...commonOutcomes(step)].map((outcome) => ({ step, from, ...outcome })),
+);
+
+test.each(walks)(
+  '$step ends by $event: the flow goes where the case goes',
+  ({ step, from, command, by, now, event, mergeTarget }) => {
+    const before = from();
+    expect(whereabouts(before)).toBe(step === 'AwaitConsultation' ? 'ConsultDepartments' : step);
+    const circumstances = mergeTarget ? { by, now, mergeTarget } : { by, now };
+    const after = given(before).when(command, circumstances).thenRecords(event);
+    expect(whereabouts(after)).toBe(goesTo(step, event));
+  },
+);
+
+test('every outcome of every human step is walked', () => {
+  const walked = new Set(walks.map((it) => `${it.step} ${it.event}`));
+  const all = Object.entries(steps).flatMap(([name, step]) => {
+    if (step.kind !== 'human') return [];
+    const events = [step.success, step.departures, commonDepartures].flatMap((it) =>
+      Object.values(it),
+    );
+    return events.map((event) => `${name} ${String(event)}`);
+  });
+  // an outside body that has the case cannot take it over once more
+  expect(all.filter((it) => !walked.has(it))).toEqual(['AwaitExternal ReferredOutside']);
+});

@@ -1,0 +1,121 @@
+/** Keeps state machine, step catalogue, lifecycle and files from drifting apart (style.md §4.3, its seven points). */
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect, test } from 'vitest';
+import { kebab } from '#contracts/http.ts';
+import {
+  commonDepartures,
+  type HumanStep,
+  type HumanStepName,
+  isHumanStep,
+  stepNames,
+  steps,
+  workflowErrors,
+} from '#contracts/workflow.ts';
+import { eventSchemas } from '#domain/events.ts';
+import { lintDefinition } from '../../local/emulators/workflow/lint.ts';
+import { caught, definition, definitionText, exits, states, tasks, waits } from './asl-model.ts';
+
+const reserved = /^(States|Lambda)\./;
+const named = (name: HumanStepName): HumanStep => steps[name];
+const humanSteps = stepNames.filter(isHumanStep);
+const departuresOf = (name: HumanStepName): string[] => [
+  ...Object.values(named(name).departures),
+  ...Object.values(commonDepartures),
+];
+
+test('every Task state is a step of the catalogue and has a file of the same name, and the other way round', () => {
+  expect(tasks.map(([name]) => name).sort()).toEqual([...stepNames].sort());
+  const missing = stepNames.filter((it) => !existsSync(`functions/workflow/${kebab(it)}.ts`));
+  expect(missing).toEqual([]);
+});
+
+test('the placeholders of the file are one function per step, neither more nor fewer', () => {
+  const placeholders = [...definitionText.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => name);
+  expect([...new Set(placeholders)].sort()).toEqual(
+    stepNames.map((it) => `${it}FunctionArn`).sort(),
+  );
+  for (const [name, state] of tasks)
+    expect(state.Arguments?.FunctionName).toBe(`\${${name}FunctionArn}`);
+});
+
+test('every error that is caught or retried is an event, a workflow error, or a name that AWS reserves', () => {
+  const known = new Set<string>([...Object.keys(eventSchemas), ...workflowErrors, 'Unavailable']);
+  const used = Object.values(states).flatMap((it) => [
+    ...(it.Catch ?? []).flatMap((one) => one.ErrorEquals),
+    ...(it.Retry ?? []).flatMap((one) => one.ErrorEquals),
+  ]);
+  expect(used.filter((it) => !known.has(it) && !reserved.test(it))).toEqual([]);
+});
+
+test('every departure and error of a step is caught by name, and States.ALL comes last and leads to RecordFailure', () => {
+  for (const name of stepNames) {
+    const step = steps[name];
+    const own = step.kind === 'automatic' ? step.errors : departuresOf(name as HumanStepName);
+    // what is not its own problem leaves the Map and is caught there; an outside body cannot take over what it has
+    const holder = name === 'AwaitConsultation' ? 'ConsultDepartments' : name;
+    const needed = name === 'AwaitExternal' ? own.filter((it) => it !== 'ReferredOutside') : own;
+    for (const error of needed)
+      expect([name, error, caught(name, error) ?? caught(holder, error)]).not.toContain(undefined);
+  }
+  for (const [name, { Catch = [] }] of Object.entries(states)) {
+    const all = Catch.findIndex((it) => it.ErrorEquals.includes('States.ALL'));
+    if (all >= 0)
+      expect([name, all, Catch[all]?.Next]).toEqual([name, Catch.length - 1, 'RecordFailure']);
+  }
+});
+
+test('the choices of EnterAt are exactly the places where a case can be', () => {
+  const places = states['EnterAt']?.Choices?.map((it) => /'(\w+)'/.exec(it.Condition)?.[1]);
+  const own = ['AwaitConsultation', 'RecordFailure', 'ContinueInNewRun'];
+  const enterable = stepNames.filter((it) => !own.includes(it));
+  expect(places?.toSorted()).toEqual([...enterable, 'ConsultDepartments'].sort());
+});
+
+test('every wait for a person ends by itself: a timeout that is caught, and every path reaches an end', () => {
+  expect(waits.map(([name]) => name).sort()).toEqual([...humanSteps].sort());
+  for (const [name, state] of waits) {
+    expect(state.TimeoutSeconds).toBe(`{% $states.context.Execution.Input.waitSeconds.${name} %}`);
+    expect(caught(name, 'States.Timeout')).toBe(
+      name === 'AwaitConsultation' ? 'ConsultationLapsed' : 'ContinueInNewRun',
+    );
+  }
+  const ends = Object.entries(definition.States)
+    .filter(([, it]) => it.End || it.Type === 'Fail')
+    .map(([name]) => name);
+  expect(ends.sort()).toEqual([
+    'CaseNeedsAttention',
+    'CloseCase',
+    'CloseWithdrawn',
+    'ContinueInNewRun',
+  ]);
+  for (const [name, state] of Object.entries(definition.States))
+    if (!ends.includes(name)) expect([name, exits(state).length]).not.toEqual([name, 0]);
+});
+
+test('every state can be reached from the start', () => {
+  const seen = new Set<string>();
+  const visit = (name: string): void => {
+    if (seen.has(name)) return;
+    seen.add(name);
+    for (const next of exits(states[name] ?? { Type: '' })) visit(next);
+  };
+  visit(definition.StartAt);
+  expect(Object.keys(definition.States).filter((it) => !seen.has(it))).toEqual([]);
+});
+
+test('the definition is valid ASL and passes our own lint', () => {
+  const validate = createRequire(import.meta.url)('asl-validator') as (it: object) => {
+    isValid: boolean;
+  };
+  expect(validate(structuredClone(definition)).isValid).toBe(true);
+  expect(
+    lintDefinition(structuredClone(definition), new Set(stepNames.map((it) => `${it}FunctionArn`))),
+  ).toEqual([]);
+});
+
+test('a step never waits for an event that no command can cause', () => {
+  for (const name of humanSteps)
+    for (const event of [...Object.values(named(name).success), ...departuresOf(name)])
+      expect([name, event, event in eventSchemas]).toEqual([name, event, true]);
+});

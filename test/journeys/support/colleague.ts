@@ -1,0 +1,89 @@
+/** A colleague of the bank in a story: finds the open task of a case and answers it. */
+
+import type { StaffCase, TaskView } from '#contracts/views.ts';
+import type { TaskName } from '#contracts/workflow.ts';
+import type { CommandData, CommandName } from '#domain/commands.ts';
+import type { Host } from '../../../local/host/host.ts';
+import { accepted, type Reply, send } from './http.ts';
+
+export interface Colleague {
+  readonly id: string;
+  get<T>(path: string): Promise<T>;
+  post<T>(path: string, body: object, headers?: Record<string, string>): Promise<Reply<T>>;
+  sees(caseNo: string): Promise<StaffCase>;
+  taskOf(caseNo: string, task: TaskName): Promise<TaskView>;
+  /** Completes the open task of that name with a command. */
+  does<N extends CommandName>(
+    caseNo: string,
+    task: TaskName,
+    command: N,
+    data: CommandData<N>,
+    expectedVersion?: number,
+  ): Promise<void>;
+  /** Any other act on the case: extension, recusal, referral, message … */
+  acts(caseNo: string, path: string, body: object): Promise<void>;
+}
+
+/** Waits as long as a step of the workflow may take; the stack is idle right after most acts. */
+async function untilOpen(
+  host: Host,
+  find: () => Promise<TaskView | undefined>,
+  what: string,
+): Promise<TaskView> {
+  for (let attempt = 0; attempt < 20; attempt += 1) {
+    const found = await find();
+    if (found) return found;
+    await host.idle();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`No open task ${what}`);
+}
+
+export async function colleague(host: Host, api: string, username: string): Promise<Colleague> {
+  const headers = async () => {
+    const { access_token } = await host.identity.tokensFor(username);
+    return { authorization: `Bearer ${access_token}` };
+  };
+  const get = async <T>(path: string): Promise<T> =>
+    accepted(await send<T>(`${api}/api/staff${path}`, { method: 'GET', headers: await headers() }));
+  const idOf = async (caseNo: string): Promise<string> => {
+    const { cases } = await get<{ cases: { caseId: string }[] }>(`/cases?caseNo=${caseNo}`);
+    if (!cases[0]) throw new Error(`${username} finds no case ${caseNo}`);
+    return cases[0].caseId;
+  };
+  const { staffId } = await get<{ staffId: string }>('/me');
+
+  const self: Colleague = {
+    id: staffId,
+    get,
+    async post<T>(path: string, body: object, more: Record<string, string> = {}) {
+      return send<T>(`${api}/api/staff${path}`, {
+        method: 'POST',
+        body,
+        headers: { ...(await headers()), ...more },
+      });
+    },
+    async sees(caseNo) {
+      return get<StaffCase>(`/cases/${await idOf(caseNo)}`);
+    },
+    async taskOf(caseNo, task) {
+      const open = async () =>
+        (await self.sees(caseNo)).tasks.find((it) => it.task === task && it.status === 'open');
+      return untilOpen(host, open, `${task} of ${caseNo}`);
+    },
+    async does(caseNo, task, command, data, expectedVersion) {
+      const { taskId, caseId } = await self.taskOf(caseNo, task);
+      const version = expectedVersion ?? (await self.sees(caseNo)).version;
+      const body = { expectedVersion: version, answer: { command, data } };
+      accepted(await self.post(`/cases/${caseId}/tasks/${taskId}/answer`, body));
+      await host.idle();
+    },
+    async acts(caseNo, path, body) {
+      const { caseId, version } = await self.sees(caseNo);
+      const versioned = path === 'notes' ? body : { expectedVersion: version, ...body };
+      accepted(await self.post(`/cases/${caseId}/${path}`, versioned));
+      await host.idle();
+    },
+  };
+  return self;
+}
