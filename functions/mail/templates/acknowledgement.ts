@@ -1,0 +1,46 @@
+/** P3.2-1: received, with its number, who acts next and by when. The only letter that repeats the customer's words. */
+
+import { answerBy } from '../clocks.ts';
+import { type Block, paragraph } from '../content.ts';
+import { quote } from '../escape.ts';
+import { action, type Compose, openClock, type Telling, until } from '../telling.ts';
+
+function nextAct(telling: Telling): Block[] {
+  const contact = openClock(telling, 'firstContact');
+  if (contact?.state !== 'running') return [];
+  const moment = until(telling, contact.dueAt);
+  return [
+    paragraph(
+      telling.say(
+        `下一步由我们完成：${moment} 前告诉您由谁处理。`,
+        `The next step is ours: by ${moment} we tell you who handles it.`,
+      ),
+    ),
+  ];
+}
+
+export const acknowledgement: Compose = (telling) => {
+  const { say, it, intake, profile } = telling;
+  const issue = quote(intake.whatHappened);
+  return {
+    headline: say('我们已收到您的申请', 'We have received your case'),
+    blocks: [
+      paragraph(
+        say(
+          `案件编号 ${it.caseNo}。查询进度时需要它，请保存。`,
+          `Case number ${it.caseNo}. Keep it: you need it to follow your case.`,
+        ),
+      ),
+      paragraph(say(`您告诉我们的问题：「${issue}」`, `What you told us: "${issue}"`)),
+      ...nextAct(telling),
+      ...answerBy(telling),
+      action(telling, say('查看案件进度', 'Follow your case')),
+      paragraph(
+        say(
+          `如果这不是您提交的申请，请拨打 ${profile.hotline} 告诉我们。`,
+          `If you did not open this case, please call us on ${profile.hotline}.`,
+        ),
+      ),
+    ],
+  };
+};
