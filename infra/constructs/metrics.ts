@@ -1,0 +1,112 @@
+import { aws_cloudwatch as cloudwatch, Duration, aws_logs as logs, Stack } from 'aws-cdk-lib';
+import { type Area, areas, metricLines } from '#contracts/functions.ts';
+import type { AreaLogs } from './area-logs.ts';
+import type { CaseStore } from './case-store.ts';
+import type { DeadLetters } from './dead-letters.ts';
+import type { HttpFront } from './http-front.ts';
+import type { NegotiationWorkflow } from './negotiation-workflow.ts';
+import type { Schedules } from './schedules.ts';
+
+const FIVE_MINUTES = Duration.minutes(5);
+
+export interface Measured {
+  readonly logs: AreaLogs;
+  readonly front: HttpFront;
+  readonly workflow: NegotiationWorkflow;
+  readonly store: CaseStore;
+  readonly schedules: Schedules;
+  readonly deadLetters: DeadLetters;
+}
+
+/** Everything that alarms and the dashboard look at, by what it means. */
+export function metricsOf(measured: Measured) {
+  const { front, workflow, schedules, deadLetters } = measured;
+  const { machine } = workflow;
+  const sum = { period: FIVE_MINUTES, statistic: 'Sum' };
+  return {
+    requests: front.api.metricCount(sum),
+    serverErrorPercent: new cloudwatch.MathExpression({
+      label: 'Answers 5xx, percent',
+      expression: '100 * errors / MAX([count, 100])',
+      usingMetrics: { errors: front.api.metricServerError(sum), count: front.api.metricCount(sum) },
+      period: FIVE_MINUTES,
+    }),
+    slowestPercent: front.api.metricLatency({ period: FIVE_MINUTES, statistic: 'p99' }),
+    brokenCalls: brokenCallsByArea(measured.logs),
+    throttledCalls: cloudwatchMetric('AWS/Lambda', 'Throttles'),
+    failed: machine.metricFailed(sum),
+    timedOut: machine.metricTimedOut(sum),
+    aborted: machine.metricAborted(sum),
+    started: machine.metricStarted(sum),
+    succeeded: machine.metricSucceeded(sum),
+    undelivered: deadLetters.metricApproximateNumberOfMessagesVisible({ period: FIVE_MINUTES }),
+    dueLag: dueLag(measured.logs),
+    clockSweeps: schedules.of('WatchClocks').metricInvocations(sum),
+    tableFaults: tableFaults(measured.store),
+    sent: cloudwatchMetric('AWS/SES', 'Send'),
+    refused: cloudwatchMetric('AWS/SES', 'Reject'),
+    bounceRate: reputation('Reputation.BounceRate'),
+    complaintRate: reputation('Reputation.ComplaintRate'),
+  };
+}
+export type Metrics = ReturnType<typeof metricsOf>;
+
+/** Calls that ended in an error or ran out of time, from the reports that the platform writes into an area's log group. */
+function brokenCallsByArea(groups: AreaLogs): Readonly<Record<Area, cloudwatch.Metric>> {
+  const broken = (area: Area) => {
+    const filter = new logs.MetricFilter(groups.of(area), 'BrokenCalls', {
+      logGroup: groups.of(area),
+      filterPattern: logs.FilterPattern.literal(
+        '{ $.type = "platform.report" && $.record.status != "success" }',
+      ),
+      metricNamespace: Stack.of(groups).stackName,
+      metricName: `BrokenCalls-${area}`,
+    });
+    return [area, filter.metric({ period: FIVE_MINUTES, statistic: 'Sum' })] as const;
+  };
+  // `areas` names every area once
+  return Object.fromEntries(areas.map(broken)) as Record<Area, cloudwatch.Metric>;
+}
+
+function dueLag(groups: AreaLogs): cloudwatch.Metric {
+  const filter = new logs.MetricFilter(groups.of('schedules'), 'DueLag', {
+    logGroup: groups.of('schedules'),
+    filterPattern: logs.FilterPattern.stringValue('$.code', '=', 'DUE_LAG'),
+    metricNamespace: Stack.of(groups).stackName,
+    metricName: 'DueLag',
+    metricValue: `$.${metricLines.DUE_LAG}`,
+    unit: cloudwatch.Unit.SECONDS,
+  });
+  return filter.metric({ period: FIVE_MINUTES, statistic: 'Maximum' });
+}
+
+function tableFaults({ table }: CaseStore): cloudwatch.MathExpression {
+  const sum = { period: FIVE_MINUTES, statistic: 'Sum' };
+  return new cloudwatch.MathExpression({
+    label: 'Table throttled or failing',
+    expression: 'FILL(reads, 0) + FILL(writes, 0) + FILL(failures, 0)',
+    usingMetrics: {
+      reads: table.metric('ReadThrottleEvents', sum),
+      writes: table.metric('WriteThrottleEvents', sum),
+      failures: table.metric('SystemErrors', {
+        ...sum,
+        dimensionsMap: { TableName: table.tableName, Operation: 'TransactWriteItems' },
+      }),
+    },
+    period: FIVE_MINUTES,
+  });
+}
+
+function cloudwatchMetric(namespace: string, metricName: string): cloudwatch.Metric {
+  return new cloudwatch.Metric({ namespace, metricName, statistic: 'Sum', period: FIVE_MINUTES });
+}
+
+/** SES judges the account as a whole and stops it at these rates; it says so about once an hour. */
+function reputation(metricName: string): cloudwatch.Metric {
+  return new cloudwatch.Metric({
+    namespace: 'AWS/SES',
+    metricName,
+    statistic: 'Maximum',
+    period: Duration.hours(1),
+  });
+}
