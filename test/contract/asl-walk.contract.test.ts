@@ -37,10 +37,10 @@ test('every outcome of every human step is walked', () => {
   const walked = new Set(walks.map((it) => `${it.step} ${it.event}`));
   const all = Object.entries(steps).flatMap(([name, step]) => {
     if (step.kind !== 'human') return [];
-    const events = [step.success, step.departures, commonDepartures].flatMap((it) =>
+    const events = [step.success, step.departures, commonDepartures].flatMap((it): EventName[] =>
       Object.values(it),
     );
-    return events.map((event) => `${name} ${String(event)}`);
+    return events.map((event) => `${name} ${event}`);
   });
   // an outside body that has the case cannot take it over once more
   expect(all.filter((it) => !walked.has(it))).toEqual(['AwaitExternal ReferredOutside']);
