@@ -5,6 +5,7 @@ import { readApis } from './assembly/read-apis.ts';
 import { readApiPaths } from './assembly/read-distributions.ts';
 import { readFunction, readPermission } from './assembly/read-functions.ts';
 import { readMail } from './assembly/read-mail.ts';
+import { readPageHeaders } from './assembly/read-page-headers.ts';
 import { readRoles } from './assembly/read-roles.ts';
 import { readRule } from './assembly/read-rules.ts';
 import { readTable } from './assembly/read-tables.ts';
@@ -53,6 +54,7 @@ function modelOf(resources: readonly Resource[], place: Place): StackModel {
     roles: readRoles(resources, attribute),
     apis: readApis(resources, ref),
     apiPaths: readApiPaths(resources),
+    pageHeaders: readPageHeaders(resources, ref),
     rules: of('AWS::Events::Rule').map((r) => readRule(r, ref(r), arn(r))),
     stateMachines: of('AWS::StepFunctions::StateMachine').map((r) =>
       readStateMachine(r, attribute(r, 'Name'), arn(r)),

@@ -15,6 +15,7 @@ export function localise(model: StackModel, urls: LocalUrls): StackModel {
     ...model,
     functions: model.functions.map((f) => withLocalEnvironment(f, local)),
     apis: model.apis.map((api) => withLocalApi(api, local)),
+    pageHeaders: withLocalValues(model.pageHeaders, local),
     userPools: model.userPools.map((pool) => withLocalRedirects(pool, local)),
   };
 }
@@ -24,7 +25,7 @@ export function localiseText(text: string, urls: LocalUrls): string {
     .replaceAll(/https:\/\/([a-z0-9]+)\.execute-api\.[a-z0-9.-]+/g, (all, id: string) => {
       return urls.apis[id] ?? all;
     })
-    .replaceAll(/https:\/\/cognito-idp\.[a-z0-9.-]+\/[\w-]+/g, urls.issuer)
+    .replaceAll(/https:\/\/cognito-idp\.[a-z0-9.-]+(\/[\w-]+)?/g, urls.issuer)
     .replaceAll(/https:\/\/[a-z0-9-]+\.auth\.[a-z0-9-]+\.amazoncognito\.com/g, urls.issuer)
     .replaceAll(/https:\/\/[a-z0-9]+\.cloudfront\.net/g, urls.site);
 }
@@ -32,8 +33,14 @@ export function localiseText(text: string, urls: LocalUrls): string {
 type Local = (text: string) => string;
 
 function withLocalEnvironment(model: FunctionModel, local: Local): FunctionModel {
-  const entries = Object.entries(model.environment).map(([k, v]) => [k, local(v)] as const);
-  return { ...model, environment: Object.fromEntries(entries) };
+  return { ...model, environment: withLocalValues(model.environment, local) };
+}
+
+function withLocalValues(
+  values: Readonly<Record<string, string>>,
+  local: Local,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, local(value)]));
 }
 
 function withLocalApi(api: ApiModel, local: Local): ApiModel {

@@ -157,6 +157,8 @@ export interface StackModel {
   readonly apis: readonly ApiModel[];
   /** In the order in which the distribution tries them. */
   readonly apiPaths: readonly ApiPathModel[];
+  /** Headers that the distribution puts on the web pages, by lower-case name. */
+  readonly pageHeaders: Readonly<Record<string, string>>;
   readonly rules: readonly RuleModel[];
   readonly stateMachines: readonly StateMachineModel[];
   readonly userPools: readonly UserPoolModel[];

@@ -11,7 +11,7 @@ export function sitePages(
   host: Pick<Host, 'urls' | 'clock' | 'model'>,
   root: string,
 ): (request: PageRequest) => Promise<PageResponse | undefined> {
-  const files = staticFiles(join(root, 'web/dist'));
+  const files = staticFiles(join(root, 'web/dist'), host.model.pageHeaders);
   return async (request) => {
     switch (request.path) {
       case '/start':

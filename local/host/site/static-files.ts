@@ -17,9 +17,12 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /**
  * The built web pages. A path without extension that is no file gets the nearest `index.html` above it, as the
- * distribution on AWS does for a page that routes by itself.
+ * distribution on AWS does for a page that routes by itself. `pageHeaders` go with each answer.
  */
-export function staticFiles(folder: string): (request: PageRequest) => PageResponse | undefined {
+export function staticFiles(
+  folder: string,
+  pageHeaders: Readonly<Record<string, string>>,
+): (request: PageRequest) => PageResponse | undefined {
   return (request) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return undefined;
     const path = safePath(request.path);
@@ -27,8 +30,8 @@ export function staticFiles(folder: string): (request: PageRequest) => PageRespo
     if (!file) return undefined;
     const type = TYPES[extname(file)] ?? 'application/octet-stream';
     const headers = {
+      ...pageHeaders,
       'content-type': type,
-      'x-content-type-options': 'nosniff',
       'cache-control': 'no-cache',
     };
     return { status: 200, headers, body: readFileSync(file) };

@@ -165,6 +165,12 @@ describe('the assembly reader', () => {
       ISSUER: 'http://issuer',
       SITE_URL: 'http://site',
     });
+    expect(local.pageHeaders).toEqual({
+      'content-security-policy':
+        "default-src 'none'; connect-src 'self' http://issuer; img-src 'self'",
+      'x-content-type-options': 'nosniff',
+      'permissions-policy': 'camera=()',
+    });
     expect(local.apis[0]?.routes.at(-1)?.authorizer?.issuer).toBe('http://issuer');
   });
 });

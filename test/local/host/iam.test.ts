@@ -19,6 +19,7 @@ const stack: StackModel = {
   permissions: [],
   apis: [],
   apiPaths: [],
+  pageHeaders: {},
   rules: [],
   stateMachines: [{ name: 'M', arn: MACHINE, roleArn: ROLE, definition: {} }],
   userPools: [],
