@@ -21,6 +21,10 @@ export const eventLabels = {
     'zh-CN': '本案并入了您的另一案件',
     en: 'This case was merged into another of yours',
   },
+  CaseAbsorbed: {
+    'zh-CN': '您的另一宗案件已并入本案',
+    en: 'Another case of yours was merged into this one',
+  },
   AssessmentSuggested: { 'zh-CN': '我们整理了评估参考', en: 'We prepared the assessment' },
   AssessedSimple: { 'zh-CN': '我们完成了初步评估', en: 'We assessed your case' },
   AssessedForInvestigation: { 'zh-CN': '我们开始核实情况', en: 'We began to verify the facts' },

@@ -135,6 +135,8 @@ export const negotiationCase = z.strictObject({
   reReviewUsed: z.boolean(),
   mediation: z.nullable(mediationProposal),
   outside: z.array(outsideComplaint),
+  /** Numbers of cases that were merged into this one. */
+  absorbed: z.array(line(40)),
   rootCause: z.nullable(rootCause),
   proofs: z.array(remedyProof),
   satisfaction: z.nullable(satisfaction),

@@ -22,6 +22,8 @@ export type ClockName = (typeof clockNames)[number];
 export const clockEntry = z.strictObject({
   clock: z.enum(clockNames),
   startedAt: instant,
+  /** An end set from outside the profile: a body's own date, an offer cut short. Exclusive, as every end. */
+  until: z.optional(instant),
   /** Steps of the profile that apply beyond the first, each with its reason (extensions). */
   extensions: z.array(z.strictObject({ step: z.int(), reason: text(2000), at: instant })),
   /** Intervals in which the clock stands still, e.g. mediation (C18); open while `to` is absent. */

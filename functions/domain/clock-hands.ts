@@ -3,9 +3,15 @@ import type { ClockEntry, ClockName } from './clock-entries.ts';
 
 type Entries = readonly ClockEntry[];
 
-export const start = (entries: Entries, clock: ClockName, at: string): ClockEntry[] => [
+/** `until` is an end that does not follow from the profile's days. */
+export const start = (
+  entries: Entries,
+  clock: ClockName,
+  at: string,
+  until?: string,
+): ClockEntry[] => [
   ...entries,
-  { clock, startedAt: at, extensions: [], pauses: [], marks: [] },
+  { clock, startedAt: at, ...(until ? { until } : {}), extensions: [], pauses: [], marks: [] },
 ];
 
 const isRunning = (it: ClockEntry): boolean => it.stoppedAt === undefined;
@@ -13,8 +19,36 @@ const isRunning = (it: ClockEntry): boolean => it.stoppedAt === undefined;
 export const stop = (entries: Entries, clocks: readonly ClockName[], at: string): ClockEntry[] =>
   entries.map((it) => (isRunning(it) && clocks.includes(it.clock) ? { ...it, stoppedAt: at } : it));
 
-export const stopAll = (entries: Entries, at: string): ClockEntry[] =>
-  entries.map((it) => (isRunning(it) ? { ...it, stoppedAt: at } : it));
+/** Stops what still runs and starts anew, so that no clock runs twice. */
+export const restart = (entries: Entries, clock: ClockName, at: string): ClockEntry[] =>
+  start(stop(entries, [clock], at), clock, at);
+
+/** Stops everything but `kept`. */
+export const stopAllBut = (
+  entries: Entries,
+  kept: readonly ClockName[],
+  at: string,
+): ClockEntry[] =>
+  entries.map((it) => (isRunning(it) && !kept.includes(it.clock) ? { ...it, stoppedAt: at } : it));
+
+/** Stops the clocks of one name that began at one of these moments: several may run side by side. */
+export const stopThose = (
+  entries: Entries,
+  clock: ClockName,
+  startedAt: readonly string[],
+  at: string,
+): ClockEntry[] =>
+  entries.map((it) =>
+    isRunning(it) && it.clock === clock && startedAt.includes(it.startedAt)
+      ? { ...it, stoppedAt: at }
+      : it,
+  );
+
+/** Lets a running clock have begun earlier; never later. */
+export const startEarlier = (entries: Entries, clock: ClockName, startedAt: string): ClockEntry[] =>
+  entries.map((it) =>
+    isRunning(it) && it.clock === clock && startedAt < it.startedAt ? { ...it, startedAt } : it,
+  );
 
 /** Opens a pause on every running clock; whether the ground counts is for the profile to say. */
 export const pause = (entries: Entries, ground: string, at: string): ClockEntry[] =>

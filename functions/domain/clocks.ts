@@ -59,7 +59,20 @@ function isPaused(
   );
 }
 
-/** Walks the days from the day after the start until `wanted` of them count. */
+type Day = (date: string) => ExplainedDay;
+
+const dayOf =
+  (entry: ClockEntry, rule: ClockRule, profile: RuleProfile, now: string): Day =>
+  (date) => {
+    const off = rule.dayKind === 'working' ? dayOff(date, profile.calendar) : null;
+    const why = isPaused(date, entry, rule, profile.zone, now) ? 'mediation' : off;
+    return why ? { date, counts: false, why } : { date, counts: true };
+  };
+
+/**
+ * Walks the days from the day after the start until `wanted` of them count. A pause that begins on the very last day keeps
+ * that day open: the clock cannot run out while it stands still.
+ */
 function walk(
   entry: ClockEntry,
   rule: ClockRule,
@@ -67,17 +80,37 @@ function walk(
   wanted: number,
   now: string,
 ) {
+  const day = dayOf(entry, rule, profile, now);
   const days: ExplainedDay[] = [];
   let date = dateIn(entry.startedAt, profile.zone);
+  let next = day(addDays(date, 1));
   let counted = 0;
-  while (counted < wanted) {
-    date = addDays(date, 1);
-    const off = rule.dayKind === 'working' ? dayOff(date, profile.calendar) : null;
-    const why = isPaused(date, entry, rule, profile.zone, now) ? 'mediation' : off;
-    if (!why) counted += 1;
-    days.push(why ? { date, counts: false, why } : { date, counts: true });
+  while (counted < wanted || next.why === 'mediation') {
+    ({ date } = next);
+    if (next.counts) counted += 1;
+    days.push(next);
+    next = day(addDays(date, 1));
   }
   return { days, last: date };
+}
+
+/** The days up to an end that was set from outside. */
+function walkUntil(
+  entry: ClockEntry,
+  until: string,
+  rule: ClockRule,
+  profile: RuleProfile,
+  now: string,
+) {
+  const day = dayOf(entry, rule, profile, now);
+  const days: ExplainedDay[] = [];
+  const first = dateIn(entry.startedAt, profile.zone);
+  const last = dateIn(new Date(Date.parse(until) - 1).toISOString(), profile.zone);
+  for (let date = first; date < last; ) {
+    date = addDays(date, 1);
+    days.push(day(date));
+  }
+  return { days, last };
 }
 
 /** 民法典 203, where the profile asks for it: a last day off moves on to the next working day. */
@@ -96,8 +129,11 @@ export function explain(entry: ClockEntry, profile: RuleProfile, now: string): E
   const rule = ruleOf(profile, entry.clock);
   const step = rule?.steps[currentStep(entry)];
   if (!rule || !step) return null;
-  const { days, last } = walk(entry, rule, profile, step.days, now);
-  const rolled = rollOver(last, rule, profile);
+  const { until } = entry;
+  const { days, last } = until
+    ? walkUntil(entry, until, rule, profile, now)
+    : walk(entry, rule, profile, step.days, now);
+  const rolled = until ? [] : rollOver(last, rule, profile);
   const lastDay = rolled.at(-1)?.date ?? last;
   return {
     startDate: dateIn(entry.startedAt, profile.zone),
@@ -105,19 +141,22 @@ export function explain(entry: ClockEntry, profile: RuleProfile, now: string): E
     dayKind: rule.dayKind,
     days: [...days, ...rolled],
     lastDay,
-    dueAt: endOf(lastDay, profile.zone),
+    dueAt: until ?? endOf(lastDay, profile.zone),
     basis: rule.basis,
   };
 }
+
+const countedDays = ({ days }: Explanation): number => days.filter((it) => it.counts).length;
 
 function marksOf(
   entry: ClockEntry,
   rule: ClockRule,
   profile: RuleProfile,
-  dueAt: string,
+  explained: Explanation,
   now: string,
 ) {
-  const total = rule.steps[currentStep(entry)]?.days ?? 0;
+  const { dueAt } = explained;
+  const total = countedDays(explained);
   const warnings = rule.warnAt.map(({ percent, daysBefore }) => {
     if (daysBefore !== undefined)
       return {
@@ -131,13 +170,13 @@ function marksOf(
     };
   });
   const step = currentStep(entry);
-  return [...warnings, { mark: 'breach', at: dueAt }]
+  return [...warnings.filter((it) => it.at > entry.startedAt), { mark: 'breach', at: dueAt }]
     .map((it) => ({ ...it, mark: `${step}:${it.mark}` }))
-    .filter((it) => it.at > entry.startedAt && !entry.marks.includes(it.mark));
+    .filter((it) => !entry.marks.includes(it.mark));
 }
 
 function stateOf(entry: ClockEntry, rule: ClockRule, dueAt: string, now: string): Clock['state'] {
-  if (entry.stoppedAt) return entry.stoppedAt <= dueAt ? 'met' : 'metLate';
+  if (entry.stoppedAt) return entry.stoppedAt < dueAt ? 'met' : 'metLate';
   if (now >= dueAt) return 'breached';
   const open = entry.pauses.some(
     (it) => !it.to && rule.pauses.some((ground) => ground === it.ground),
@@ -162,10 +201,10 @@ export function clockOf(entry: ClockEntry, profile: RuleProfile, now: string): C
     state,
     startedAt: entry.startedAt,
     dueAt: explained.dueAt,
-    days: rule.steps[currentStep(entry)]?.days ?? 0,
+    days: countedDays(explained),
     extensions: entry.extensions,
     ...(entry.stoppedAt ? { stoppedAt: entry.stoppedAt } : {}),
-    pendingMarks: active ? marksOf(entry, rule, profile, explained.dueAt, now) : [],
+    pendingMarks: active ? marksOf(entry, rule, profile, explained, now) : [],
   };
 }
 

@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
 import { clockNames } from './clock-entries.ts';
 import { assessment, attempt, decisionText, remedyProof, rootCause, suggestion } from './facts.ts';
 import { draftIntake, intake } from './intake.ts';
-import { counterTerms, remedy, terms } from './terms.ts';
+import { counterTerms, remedies, terms } from './terms.ts';
 import { departments, flags, instant, line, outsideBodyKinds, text } from './vocabulary.ts';
 
 const nothing = z.strictObject({});
@@ -32,6 +32,13 @@ export const commandSchemas = {
   }),
   RedirectCase: z.strictObject({ reason: text(2000), routeTold: text(1000) }),
   MergeCase: z.strictObject({ targetCaseNo: line(40), reason: text(2000) }),
+  /** The other half of a merge, on the case that goes on: what it takes over from the one that was merged into it. */
+  AbsorbCase: z.strictObject({
+    caseNo: line(40),
+    receivedAt: instant,
+    flags: z.array(z.enum(flags)),
+    recused: z.array(line(80)),
+  }),
   // 3 assessment (P3.2-3)
   SuggestAssessment: z.strictObject({ suggestion }),
   AssessCase: z.strictObject({
@@ -79,7 +86,7 @@ export const commandSchemas = {
   LapseMediationProposal: nothing,
   RecordMediationAgreement: z.strictObject({
     document: line(200),
-    remedies: z.array(remedy).check(z.maxLength(20)),
+    remedies,
   }),
   RecordMediationFailure: z.strictObject({
     why: z.enum(['failed', 'refused', 'timedOut']),
@@ -98,7 +105,7 @@ export const commandSchemas = {
   ConcludeExternal: z.strictObject({
     result: z.enum(['concluded', 'remedyOrdered', 'backToNegotiation', 'decisionStands']),
     document: line(200),
-    remedies: z.array(remedy).check(z.maxLength(20)),
+    remedies,
   }),
   // remedy (P3.3-1)
   CompleteImplementation: z.strictObject({ proofs: z.array(remedyProof), rootCause }),

@@ -41,7 +41,8 @@ function judge(context: Context, command: Command): Refusal | null {
   const { it, actor } = context;
   const moves = movesOf(command.name, statusOf(it));
   if (moves.length === 0) return illegal(command.name, it, actor);
-  if (it.recused.includes(actor.id)) return refuse('ActorRecused', { who: actor.id });
+  if (actor.kind === 'staff' && it.recused.includes(actor.id))
+    return refuse('ActorRecused', { who: actor.id });
   const mine = moves.find((row) => mayMove(row, actor));
   if (!mine)
     return {

@@ -3,19 +3,21 @@ import { sum } from './money.ts';
 import type { RuleProfile } from './rule-profile.ts';
 import type { Terms } from './terms.ts';
 
-/** Money that the terms cost the bank, in minor units; amounts of several currencies need an approver anyway. */
-export function redressMinor(terms: Terms): number {
-  const amounts = terms.remedies.flatMap((it) => it.amount ?? []);
-  const [first] = amounts;
-  if (!first) return 0;
-  if (amounts.some((it) => it.currency !== first.currency)) return Number.POSITIVE_INFINITY;
-  return sum(amounts, first.currency).minor;
+/**
+ * Money that the remedies cost the bank, in minor units of the delegations' currency; an amount in another currency is beyond
+ * every limit, since nobody may promise what they cannot measure.
+ */
+export function redressMinor({ remedies }: Pick<Terms, 'remedies'>, profile: RuleProfile): number {
+  const { currency } = profile.delegations;
+  const amounts = remedies.flatMap((it) => it.amount ?? []);
+  if (amounts.some((it) => it.currency !== currency)) return Number.POSITIVE_INFINITY;
+  return sum(amounts, currency).minor;
 }
 
 /** Whether a second person must approve: a plan always, money above the agent's own limit. */
 export const needsApproval = (terms: Terms, profile: RuleProfile): boolean =>
-  Boolean(terms.plan) || redressMinor(terms) > profile.delegations.agentMinor;
+  Boolean(terms.plan) || redressMinor(terms, profile) > profile.delegations.agentMinor;
 
-/** An approver has a limit; above it, and for several currencies, only headquarters approves. */
-export const exceedsApprover = (terms: Terms, profile: RuleProfile): boolean =>
-  redressMinor(terms) > profile.delegations.approverMinor;
+/** An approver has a limit; above it, and for other currencies, only headquarters approves. */
+export const exceedsApprover = (terms: Pick<Terms, 'remedies'>, profile: RuleProfile): boolean =>
+  redressMinor(terms, profile) > profile.delegations.approverMinor;

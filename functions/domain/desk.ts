@@ -1,4 +1,5 @@
 /** Whose desk a step lies on, and until when. */
+import { answerClocks } from './answer-clock.ts';
 import type { Case } from './case.ts';
 import type { ClockName } from './clock-entries.ts';
 import { clocksOf } from './clocks.ts';
@@ -22,7 +23,7 @@ export function workerNow<W extends 'customer' | StaffRole>(
   return workers[0];
 }
 
-/** The end of `clock` if it runs, else of the decision's clock, else a working default of the last clock that runs. */
+/** The end of `clock` if it runs, else of the answer the bank owes, else a working default of the last clock that runs. */
 export function dueFor(
   clock: ClockName | undefined,
   it: Case,
@@ -32,7 +33,7 @@ export function dueFor(
   const running = clocksOf(it.clocks, profile, now).filter((one) => !one.stoppedAt);
   const named =
     running.findLast((one) => one.clock === clock) ??
-    running.findLast((one) => one.clock === 'decision');
+    running.findLast((one) => answerClocks.includes(one.clock));
   return (
     (named ?? running.at(-1))?.dueAt ?? new Date(Date.parse(now) + 7 * 86_400_000).toISOString()
   );

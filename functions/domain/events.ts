@@ -35,6 +35,7 @@ export const eventSchemas = {
   CollectionCompleted: c.CompleteCollection,
   CaseRedirected: c.RedirectCase,
   CaseMerged: z.extend(c.MergeCase, { targetCaseId: z.optional(line(40)) }),
+  CaseAbsorbed: c.AbsorbCase,
   AssessmentSuggested: c.SuggestAssessment,
   AssessedSimple: z.strictObject({ assessment: c.AssessCase.shape.assessment }),
   AssessedForInvestigation: z.strictObject({

@@ -29,19 +29,25 @@ const evolutions: Evolutions = {
 
 /** Judging and handling make a handler; notes, messages and recusals do not. */
 const handlingEvents = new Set<EventName>([
+  'CustomerAsked',
   'CollectionCompleted',
+  'CaseRedirected',
   'AssessedSimple',
   'AssessedForInvestigation',
+  'ConsultationAnswered',
+  'MoreInformationNeeded',
   'FindingsRecorded',
   'TermsProposed',
   'ApprovalNeeded',
   'ProposalApproved',
   'ProposalReturned',
+  'OfferWithdrawn',
   'DecisionDrafted',
   'DecisionApproved',
   'DecisionReturned',
   'TermsReopened',
   'RemedyImplemented',
+  'CannotPerform',
 ]);
 
 /** The case after `event`. Its chain head and version are kept by the store, not here. */

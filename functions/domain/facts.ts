@@ -1,6 +1,6 @@
 /** The parts that a case gathers on its way: requests, assessments, findings, proposals, decisions, remedies. */
 import * as z from 'zod/mini';
-import { counterTerms, remedy, terms } from './terms.ts';
+import { counterTerms, remedies, remedy, terms } from './terms.ts';
 import {
   businesses,
   causes,
@@ -77,6 +77,10 @@ export const proposal = z.strictObject({
 });
 export type Proposal = z.infer<typeof proposal>;
 
+/** At most one proposal is open at a time (field.md §5.3). */
+export const isOpenProposal = (it: Proposal | null): boolean =>
+  it !== null && ['PENDING_APPROVAL', 'APPROVED', 'OFFERED'].includes(it.status);
+
 export const counterOffer = z.strictObject({
   inReplyTo: z.int(),
   terms: counterTerms,
@@ -89,7 +93,7 @@ export const decisionText = z.strictObject({
   verifiedFacts: text(4000),
   basis: text(2000),
   reasons: text(4000),
-  remedies: z.array(remedy).check(z.maxLength(20)),
+  remedies,
 });
 export type DecisionText = z.infer<typeof decisionText>;
 
@@ -149,7 +153,13 @@ export const outsideComplaint = z.strictObject({
   tookOver: z.boolean(),
   recordedAt: instant,
   repliedAt: z.optional(instant),
+  /** When a body that had taken the case over gave it back or ended it. */
+  concludedAt: z.optional(instant),
 });
+export type OutsideComplaint = z.infer<typeof outsideComplaint>;
+
+/** The body still waits for the bank. */
+export const isPending = (it: OutsideComplaint): boolean => !it.repliedAt && !it.concludedAt;
 
 /** P3.3-2: mediation needs the consent of both sides. */
 export const mediationProposal = z.strictObject({

@@ -4,8 +4,15 @@ import type { Case } from './case.ts';
 import type { Context } from './context.ts';
 import { exceedsApprover } from './delegation.ts';
 import { type Refusal, refuse } from './errors.ts';
-import type { Consultation, DecisionDraft, Proposal } from './facts.ts';
+import {
+  type Agreement,
+  type Consultation,
+  type DecisionDraft,
+  isPending,
+  type Proposal,
+} from './facts.ts';
 import type { Guard } from './lifecycle.ts';
+import { ruleOf } from './rule-profile.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 type Check = (context: Context, data: Data) => Refusal | null;
@@ -15,9 +22,8 @@ const unless = (ok: boolean, refusal: Refusal): Refusal | null => (ok ? null : r
 export const proposalOf = ({ stage }: Case): Proposal | null =>
   stage.status === 'NEGOTIATING' ? stage.proposal : null;
 
-/** At most one proposal is open at a time (field.md §5.3). */
-export const isOpenProposal = (it: Proposal | null): boolean =>
-  it !== null && ['PENDING_APPROVAL', 'APPROVED', 'OFFERED'].includes(it.status);
+const refusedUnlessHq = (exceeds: boolean, { actor }: Context): Refusal | null =>
+  unless(!exceeds || actor.roles.includes('hq'), refuse('LimitExceeded'));
 
 export const draftOf = ({ stage }: Case): DecisionDraft | null => {
   if (stage.status === 'RE_REVIEW') return stage.draft;
@@ -44,12 +50,25 @@ const anotherPerson = (
 const distinctChannels = (attempts: unknown): number =>
   Array.isArray(attempts) ? new Set(attempts.map((it: { channel: string }) => it.channel)).size : 0;
 
+/** What must be proved before a remedy counts as carried out: each remedy, and that a plan is active. */
+export const thingsToProve = (it: Agreement): string[] => [
+  ...it.remedies.map((one) => one.id),
+  ...(it.terms?.plan ? ['plan'] : []),
+];
+
 export const guards: { readonly [G in Guard]: Check } = {
+  customersWordRecorded: ({ actor }, data) =>
+    unless(
+      actor.kind !== 'staff' || Boolean(data['recording']),
+      refuse('ProofMissing', { needs: 'recording' }),
+    ),
   anotherPersonThanHandlers: (context) => anotherPerson(context, context.it.handlers),
   anotherPersonThanProposer: (context) =>
     anotherPerson(context, [proposalOf(context.it)?.proposedBy]),
   anotherPersonThanDrafter: (context) => anotherPerson(context, [draftOf(context.it)?.draftedBy]),
-  anotherPersonThanOwner: (context) => anotherPerson(context, [context.it.owner]),
+  // two persons: without an owner nobody else has looked at the case yet
+  anotherPersonThanOwner: ({ it, actor }) =>
+    unless(it.owner !== null && it.owner !== actor.id, refuse('NotAnotherPerson')),
   openProposalVersion: ({ it }, data) =>
     unless(
       data['proposalVersion'] === proposalOf(it)?.version,
@@ -72,23 +91,38 @@ export const guards: { readonly [G in Guard]: Check } = {
     const missing = proposalOf(it)?.terms.onerousTerms.find((term) => !confirmed.includes(term.id));
     return missing ? refuse('TermsNotConfirmed', { term: missing.id }) : null;
   },
-  authorityCoversSettlement: ({ it, now, profile }) => {
+  authorityCoversSettlement: (context, data) => {
+    const { it, now, profile } = context;
+    if (sideOf(context, data) === 'bank') return null;
     const authority = it.intake?.representative?.authority;
     if (!authority) return null;
     const expired =
       authority.expiresOn !== undefined && authority.expiresOn < dateIn(now, profile.zone);
     return unless(authority.scope === 'settle' && !expired, refuse('AuthorityMissing'));
   },
-  withinApproverLimit: ({ it, profile, actor }) => {
-    const proposal = proposalOf(it);
-    const exceeds = proposal !== null && exceedsApprover(proposal.terms, profile);
-    return unless(!exceeds || actor.roles.includes('hq'), refuse('LimitExceeded'));
+  withinApproverLimit: (context) => {
+    const terms = proposalOf(context.it)?.terms;
+    return refusedUnlessHq(Boolean(terms && exceedsApprover(terms, context.profile)), context);
+  },
+  draftWithinApproverLimit: (context) => {
+    const text = draftOf(context.it)?.text;
+    return refusedUnlessHq(Boolean(text && exceedsApprover(text, context.profile)), context);
   },
   withinContestWindow: ({ it, now }) =>
     unless(it.stage.status === 'DECIDED' && now < it.stage.contestUntil, refuse('WindowClosed')),
   contestWindowOver: ({ it, now }) =>
     unless(it.stage.status === 'DECIDED' && now >= it.stage.contestUntil, refuse('NothingToDo')),
   reReviewUnused: ({ it }) => unless(!it.reReviewUsed, refuse('ReReviewAlreadyUsed')),
+  reCheckAvailable: ({ it, profile }) => {
+    if (!ruleOf(profile, 'reCheck')) return refuse('NothingToDo', { missing: 'reCheck' });
+    const used = it.clocks.some((one) => one.clock === 'reCheck');
+    return unless(!used, refuse('ReReviewAlreadyUsed', { look: 'reCheck' }));
+  },
+  ownDepartment: ({ actor }, data) =>
+    unless(
+      actor.department === data['department'],
+      refuse('NotYourTask', { department: String(data['department']) }),
+    ),
   consultationOpen: ({ it }, data) =>
     unless(
       consultationsOf(it).some((one) => one.department === data['department'] && isOpen(one)),
@@ -100,16 +134,31 @@ export const guards: { readonly [G in Guard]: Check } = {
       ? refuse('ConsultationUnknown', { department: open.department, state: 'open' })
       : null;
   },
+  noDecisionDrafted: ({ it }) =>
+    unless(draftOf(it) === null, refuse('NothingToDo', { waitingFor: 'decision' })),
+  noMediationOpen: ({ it }) =>
+    unless(it.mediation === null, refuse('NothingToDo', { waitingFor: 'mediation' })),
+  // an agent passes on what the customer says; for the bank a lead or the liaison speaks
+  bankSpeaksThroughLead: (context, data) => {
+    const { roles } = context.actor;
+    const may = roles.includes('lead') || roles.includes('liaison');
+    return unless(
+      sideOf(context, data) === 'customer' || may,
+      refuse('RoleNotAllowed', { needs: 'lead' }),
+    );
+  },
+  noOutsideComplaintOpen: ({ it }) =>
+    unless(!it.outside.some(isPending), refuse('NothingToDo', { waitingFor: 'outsideReply' })),
   mediationOpen: ({ it }) => unless(it.mediation !== null, refuse('NothingToDo')),
   otherSideOwesConsent: (context, data) =>
     unless(context.it.mediation?.proposedBy !== sideOf(context, data), refuse('NotAnotherPerson')),
   everyRemedyProved: ({ it }, data) => {
-    const remedies = it.stage.status === 'IMPLEMENTING' ? it.stage.agreement.remedies : [];
+    const things = it.stage.status === 'IMPLEMENTING' ? thingsToProve(it.stage.agreement) : [];
     const proofs = Array.isArray(data['proofs']) ? data['proofs'] : [];
-    const missing = remedies.find(
-      (one) => !proofs.some((proof: { remedyId: string }) => proof.remedyId === one.id),
+    const missing = things.find(
+      (thing) => !proofs.some((proof: { remedyId: string }) => proof.remedyId === thing),
     );
-    return missing ? refuse('ProofMissing', { remedy: missing.id }) : null;
+    return missing ? refuse('ProofMissing', { remedy: missing }) : null;
   },
   followUpDue: ({ it, now }, data) => {
     const followUps = it.stage.status === 'FOLLOWING_UP' ? it.stage.followUps : [];
@@ -122,6 +171,11 @@ export const guards: { readonly [G in Guard]: Check } = {
     unless(
       it.stage.status === 'FOLLOWING_UP' && it.stage.followUps.every((one) => one.sentAt),
       refuse('FollowUpNotDue'),
+    ),
+  silentLongEnough: ({ it }) =>
+    unless(
+      it.stage.status === 'FOLLOWING_UP' && it.stage.silentSince !== null,
+      refuse('FollowUpNotDue', { waitingFor: 'silence' }),
     ),
   attemptsOnTwoChannels: (_, data) =>
     unless(

@@ -36,6 +36,7 @@ export const openingCase = ({ caseId, caseNo, now, profile }: Identity): Case =>
   reReviewUsed: false,
   mediation: null,
   outside: [],
+  absorbed: [],
   rootCause: null,
   proofs: [],
   satisfaction: null,

@@ -34,6 +34,16 @@ export const representative = z.strictObject({
 });
 export type Representative = z.infer<typeof representative>;
 
+/**
+ * Whether two complainants are one customer: by the bank's own number where both carry it, else by name and a shared contact
+ * (a contact alone may be a family's).
+ */
+export function sameCustomer(a: Complainant, b: Complainant): boolean {
+  if (a.customerNumber && b.customerNumber) return a.customerNumber === b.customerNumber;
+  const contact = (a.email && a.email === b.email) || (a.phone && a.phone === b.phone);
+  return a.kind === b.kind && a.name === b.name && Boolean(contact);
+}
+
 /** Where mail to the customer goes: the representative when there is one, else the complainant. */
 export function mailAddress(parties: {
   complainant: Complainant;

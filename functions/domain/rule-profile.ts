@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { clockNames } from './clock-entries.ts';
+import { currencies } from './money.ts';
 import { outsideBodyKinds } from './vocabulary.ts';
 
 const bilingual = z.strictObject({ 'zh-CN': z.string(), en: z.string() });
@@ -65,6 +66,7 @@ export const ruleProfile = z.strictObject({
   quietHours: z.strictObject({ from: z.int(), to: z.int() }),
   maxInstalments: z.int(),
   delegations: z.strictObject({
+    currency: z.enum(currencies),
     /** Redress in minor units that an agent may offer without approval. */
     agentMinor: z.int(),
     approverMinor: z.int(),

@@ -31,6 +31,12 @@ export const remedy = z
   );
 export type Remedy = z.infer<typeof remedy>;
 
+/** Each remedy by an id of its own, since each is proved by its id. */
+export const remedies = z.array(remedy).check(
+  z.maxLength(20),
+  z.refine((all) => new Set(all.map((it) => it.id)).size === all.length, 'idTwice'),
+);
+
 export const instalment = z.strictObject({ dueOn: calendarDate, amount: money });
 
 /** A hardship plan with the six fields that Art 70 wants (field.md §1.3); 60 instalments at the most. */
@@ -52,7 +58,7 @@ export const onerousTerm = z.strictObject({ id: line(40), text: text(1000) });
 /** What one version of a proposal says. */
 export const terms = z
   .strictObject({
-    remedies: z.array(remedy).check(z.maxLength(20)),
+    remedies,
     plan: z.optional(hardshipPlan),
     explanation: text(4000),
     onerousTerms: z.array(onerousTerm).check(z.maxLength(20)),

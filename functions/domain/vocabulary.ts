@@ -98,8 +98,13 @@ export type Product = (typeof products)[number];
 export type IssueType = (typeof issueTypes)[number];
 export type Complexity = (typeof complexities)[number];
 
-/** A UTC instant, ISO 8601 with `Z`. */
-export const instant = z.iso.datetime();
+const sameText = (instant: string): string => {
+  const ms = Date.parse(instant);
+  return Number.isNaN(ms) ? instant : new Date(ms).toISOString();
+};
+
+/** A UTC instant, ISO 8601 with `Z`, always to the millisecond: instants are compared as texts, so each has one text only. */
+export const instant = z.iso.datetime().check(z.overwrite(sameText));
 /** A calendar date in the rule profile's zone, `YYYY-MM-DD`. */
 export const calendarDate = z.iso.date();
 

@@ -6,7 +6,9 @@ import { outsideQuietHours } from './calendar.ts';
 import type { Case } from './case.ts';
 import { clocksOf } from './clocks.ts';
 import type { Command } from './commands.ts';
+import { isPending } from './facts.ts';
 import type { RuleProfile } from './rule-profile.ts';
+import { consultationLapsesAt } from './steps/assessment.ts';
 import { silentFrom } from './steps/remedy.ts';
 
 /** Which sweep takes it: `SendFollowUps`, `WatchClocks` or `PurgeExpired`. */
@@ -20,15 +22,17 @@ export interface Wake {
 
 const clockWake = (at: string, command: Command): Wake => ({ at, kind: 'clock', command });
 
-/** Departments have a second term after the unit head was told, then the case goes on without them. */
 function consultationWakes(it: Case, profile: RuleProfile): Wake[] {
   if (it.stage.status !== 'INVESTIGATING') return [];
-  return it.stage.consultations.flatMap(({ department, dueAt, status }) => {
+  return it.stage.consultations.flatMap((one) => {
+    const { department, dueAt, status } = one;
     if (status === 'asked')
       return clockWake(dueAt, { name: 'EscalateConsultation', data: { department } });
     if (status !== 'escalated') return [];
-    const lapse = new Date(Date.parse(dueAt) + profile.silentAfterDays * 86_400_000).toISOString();
-    return clockWake(lapse, { name: 'LapseConsultation', data: { department } });
+    return clockWake(consultationLapsesAt(one, profile), {
+      name: 'LapseConsultation',
+      data: { department },
+    });
   });
 }
 
@@ -48,7 +52,7 @@ function followUpWakes(it: Case, profile: RuleProfile): Wake[] {
   ];
 }
 
-function stageWakes({ stage, mediation }: Case): Wake[] {
+function stageWakes({ stage, mediation, outside }: Case): Wake[] {
   const wakes = mediation
     ? [clockWake(mediation.lapsesAt, { name: 'LapseMediationProposal', data: {} })]
     : [];
@@ -69,7 +73,10 @@ function stageWakes({ stage, mediation }: Case): Wake[] {
       ];
     }
     case 'DECIDED':
-      return [...wakes, clockWake(stage.contestUntil, { name: 'LapseContest', data: {} })];
+      // what is still open keeps the case open: the wake comes back when it is answered
+      return mediation || outside.some(isPending)
+        ? wakes
+        : [clockWake(stage.contestUntil, { name: 'LapseContest', data: {} })];
     case 'MEDIATION':
       return [
         clockWake(stage.limitAt, { name: 'RecordMediationFailure', data: { why: 'timedOut' } }),
@@ -100,11 +107,12 @@ const clockWakes = (it: Case, profile: RuleProfile, now: string): Wake[] =>
 
 /** Everything that will fall due for this case as it stands, earliest first. */
 export function wakesOf(it: Case, profile: RuleProfile, now: string): Wake[] {
-  if (it.stage.status === 'CLOSED' || it.stage.status === 'DRAFT') return [purgeWake(it, profile)];
+  // after the end only a reply that a body outside waits for still has a clock
+  const ended = it.stage.status === 'CLOSED' || it.stage.status === 'DRAFT';
   return [
-    ...stageWakes(it),
+    ...(ended ? [purgeWake(it, profile)] : stageWakes(it)),
     ...consultationWakes(it, profile),
     ...followUpWakes(it, profile),
     ...clockWakes(it, profile, now),
-  ].sort((a, b) => (a.at < b.at ? -1 : 1));
+  ].sort((a, b) => Number(a.at > b.at) - Number(a.at < b.at));
 }

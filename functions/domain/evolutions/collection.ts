@@ -11,6 +11,7 @@ export const collection: Pick<
   | 'CollectionCompleted'
   | 'CaseRedirected'
   | 'CaseMerged'
+  | 'CaseAbsorbed'
 > = {
   CustomerAsked: ({ it, data, at }) => ({
     stage: { status: 'COLLECTING', request: data.request },
@@ -39,5 +40,14 @@ export const collection: Pick<
       archivedAt: null,
       mergedInto: data.targetCaseId,
     },
+  }),
+  // the earlier receipt wins (field.md §5.4 no. 5): no customer waits longer because of a merge
+  CaseAbsorbed: ({ it, data }) => ({
+    absorbed: [...it.absorbed, data.caseNo],
+    receivedAt: data.receivedAt < it.receivedAt ? data.receivedAt : it.receivedAt,
+    clocks: clocks.startEarlier(it.clocks, 'decision', data.receivedAt),
+    flags: [...new Set([...it.flags, ...data.flags])],
+    recused: [...new Set([...it.recused, ...data.recused])],
+    owner: it.owner !== null && data.recused.includes(it.owner) ? null : it.owner,
   }),
 };

@@ -31,7 +31,7 @@ export const decision: Pick<
 > = {
   DecisionDrafted: ({ it, data, at }) => ({
     ...withDraft(it, data.draft),
-    clocks: clocks.start(it.clocks, 'approval', at),
+    clocks: clocks.restart(it.clocks, 'approval', at),
   }),
   DecisionApproved: ({ it, at, by }) => {
     const draft = currentDraft(it);

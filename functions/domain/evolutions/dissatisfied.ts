@@ -1,7 +1,6 @@
 /** The second look and its result. */
 
 import { inStage } from '../case.ts';
-import * as clocks from '../clock-hands.ts';
 import type { Evolutions } from './past.ts';
 import { decided, freshNegotiation } from './stages.ts';
 
@@ -26,10 +25,10 @@ export const dissatisfied: Pick<
     mediation: data.mediation,
   }),
   DecisionVaried: ({ it, data, at }) => decided(it, data.decision, data.contestUntil, at),
-  TermsReopened: ({ it, data, at }) => ({
+  // the clock of the second look runs on: the customer still waits for the bank's answer
+  TermsReopened: ({ data }) => ({
     findings: data.findings,
     stage: freshNegotiation,
     mediation: null,
-    clocks: clocks.stop(it.clocks, ['reReview', 'reCheck'], at),
   }),
 };

@@ -1,19 +1,24 @@
 /** Mediation: consent, agreement, and the way back. */
 
+import { answerClock } from '../answer-clock.ts';
 import type { Case, Stage, StageOf, Status } from '../case.ts';
 import * as clocks from '../clock-hands.ts';
+import { isOpenProposal, type Proposal } from '../facts.ts';
+import { concluded } from './outside.ts';
 import type { Evolutions } from './past.ts';
 import { freshNegotiation, implementing } from './stages.ts';
 
 /** A mediation that came to nothing: the clocks it held go on with the days they had left. */
 const afterMediation = (it: Case, at: string): Pick<Case, 'mediation' | 'clocks'> => ({
   mediation: null,
-  clocks: clocks.stop(
-    clocks.resume(it.clocks, 'mediation', at),
-    ['mediation', 'externalReply'],
-    at,
-  ),
+  clocks: clocks.stop(clocks.resume(it.clocks, 'mediation', at), ['mediation'], at),
 });
+
+/** Back from mediation, from its invitation, or from a body outside that had taken the case over. */
+function back(it: Case, at: string): Pick<Case, 'mediation' | 'clocks' | 'outside'> {
+  const after = { ...it, ...concluded(it, at) };
+  return { outside: after.outside, ...afterMediation(after, at) };
+}
 
 const cameFrom = (it: Case, status: Status): Stage | null => {
   if (it.stage.status === status) return it.stage;
@@ -21,13 +26,17 @@ const cameFrom = (it: Case, status: Status): Stage | null => {
   return before?.status === status ? before : null;
 };
 
+const superseded = (it: Proposal | null): Proposal | null =>
+  it && isOpenProposal(it) ? { ...it, status: 'SUPERSEDED' } : it;
+
 const mediable = (stage: Stage): StageOf<'MEDIATION'>['cameFrom'] => {
   switch (stage.status) {
     case 'NEGOTIATING':
-      // an open offer does not survive mediation (field.md §5.3): it is superseded
-      return { ...stage, proposal: stage.proposal && { ...stage.proposal, status: 'SUPERSEDED' } };
-    case 'DECIDED':
+      // an open offer does not survive mediation (field.md §5.3), nor does a draft that knows nothing of it
+      return { ...stage, proposal: superseded(stage.proposal), decisionDraft: null };
     case 'RE_REVIEW':
+      return { ...stage, draft: null };
+    case 'DECIDED':
     case 'RE_CHECK':
       return stage;
     default:
@@ -64,19 +73,24 @@ export const mediation: Pick<
     const after = implementing(it, data.agreement, at);
     return { ...after, clocks: clocks.start(after.clocks ?? [], 'judicialConfirmation', at) };
   },
-  ReturnedToNegotiation: ({ it, at }) => ({
-    stage: cameFrom(it, 'NEGOTIATING') ?? freshNegotiation,
-    ...afterMediation(it, at),
-  }),
-  ReturnedToDecision: ({ it, data, at }) => ({
-    stage: { status: 'DECIDED', contestUntil: data.contestUntil },
-    mediation: null,
-    clocks: clocks.start(
-      clocks.stop(afterMediation(it, at).clocks, ['contest'], at),
-      'contest',
-      at,
-    ),
-  }),
+  ReturnedToNegotiation: ({ it, at }) => {
+    const after = back(it, at);
+    return {
+      ...after,
+      stage: cameFrom(it, 'NEGOTIATING') ?? freshNegotiation,
+      // a body that gives the case back leaves no clock running: the bank owes an answer anew
+      clocks: answerClock(after) ? after.clocks : clocks.start(after.clocks, 'decision', at),
+    };
+  },
+  ReturnedToDecision: ({ it, data, at }) => {
+    const after = back(it, at);
+    const asBefore = it.stage.status === 'DECIDED' && it.stage.contestUntil === data.contestUntil;
+    return {
+      ...after,
+      stage: { status: 'DECIDED', contestUntil: data.contestUntil },
+      clocks: asBefore ? after.clocks : clocks.restart(after.clocks, 'contest', at),
+    };
+  },
   ReturnedToReReview: ({ it, at }) => ({
     stage: cameFrom(it, 'RE_REVIEW') ?? it.stage,
     ...afterMediation(it, at),

@@ -19,9 +19,11 @@ const proposalIs = (it: Case, status: Proposal['status'], more: Partial<Proposal
   return negotiatingWith(it, { proposal: proposal && { ...proposal, status, ...more } });
 };
 
-const proposed = (it: Case, proposal: Proposal): Partial<Case> => ({
+const proposed = (it: Case, proposal: Proposal, at: string): Partial<Case> => ({
   ...negotiatingWith(it, { proposal, offerRefused: false, decisionDraft: null }),
   proposalVersions: proposal.version,
+  // an offer instead of a decision: the draft and its approval are off the table
+  clocks: clocks.stop(it.clocks, ['approval'], at),
 });
 
 export const negotiation: Pick<
@@ -37,10 +39,10 @@ export const negotiation: Pick<
   | 'OfferExpired'
   | 'OfferWithdrawn'
 > = {
-  TermsProposed: ({ it, data }) => proposed(it, data.proposal),
+  TermsProposed: ({ it, data, at }) => proposed(it, data.proposal, at),
   ApprovalNeeded: ({ it, data, at }) => ({
-    ...proposed(it, data.proposal),
-    clocks: clocks.start(it.clocks, 'approval', at),
+    ...proposed(it, data.proposal, at),
+    clocks: clocks.restart(it.clocks, 'approval', at),
   }),
   ProposalApproved: ({ it, at, by }) => ({
     ...proposalIs(it, 'APPROVED', { approvedBy: by.id }),
@@ -52,7 +54,7 @@ export const negotiation: Pick<
   }),
   OfferSent: ({ it, data, at }) => ({
     ...proposalIs(it, 'OFFERED', { offeredAt: at, expiresAt: data.expiresAt }),
-    clocks: clocks.start(clocks.stop(it.clocks, ['firstContact'], at), 'offer', at),
+    clocks: clocks.start(clocks.stop(it.clocks, ['firstContact'], at), 'offer', at, data.expiresAt),
   }),
   OfferAccepted: ({ it, data, at }) => implementing(it, data.agreement, at),
   OfferCountered: ({ it, data, at }) => ({

@@ -1,6 +1,7 @@
 /** The remedy is carried out, then followed up. */
 
 import { inStage } from '../case.ts';
+import * as clocks from '../clock-hands.ts';
 import type { Evolutions } from './past.ts';
 import { closed, freshNegotiation, toReReview } from './stages.ts';
 
@@ -25,7 +26,11 @@ export const remedy: Pick<
       silentSince: null,
     },
   }),
-  CannotPerform: () => ({ stage: freshNegotiation }),
+  // what was agreed cannot be had: the bank owes an answer anew
+  CannotPerform: ({ it, at }) => ({
+    stage: freshNegotiation,
+    clocks: clocks.start(it.clocks, 'decision', at),
+  }),
   FollowUpsScheduled: ({ it, data }) => ({
     stage: { ...inStage(it, 'FOLLOWING_UP'), followUps: data.followUps },
   }),

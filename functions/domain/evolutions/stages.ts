@@ -16,16 +16,7 @@ export const implementing = (it: Case, agreement: Agreement, at: string): Partia
   mediation: null,
   clocks: clocks.stop(
     clocks.resume(it.clocks, 'mediation', at),
-    [
-      'decision',
-      'firstContact',
-      'offer',
-      'contest',
-      'mediation',
-      'externalReply',
-      'reReview',
-      'reCheck',
-    ],
+    ['decision', 'firstContact', 'offer', 'contest', 'mediation', 'reReview', 'reCheck'],
     at,
   ),
 });
@@ -58,7 +49,8 @@ export const closed = (
 ): Partial<Case> => ({
   stage: { status: 'CLOSED', reason, closedAt: at, archivedAt: null },
   mediation: null,
-  clocks: clocks.stopAll(clocks.resume(it.clocks, 'mediation', at), at),
+  // a reply that an outside body waits for is owed whatever becomes of the case
+  clocks: clocks.stopAllBut(clocks.resume(it.clocks, 'mediation', at), ['externalReply'], at),
 });
 
 export const toReReview = (

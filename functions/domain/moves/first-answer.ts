@@ -1,15 +1,10 @@
 /** From feedback to the bank’s first answer (field.md §5.4 nos. 1–14). */
 import { type Move, move } from './move.ts';
 
+/** A merge goes into a case that still owes its first answer, so that no right to contest is lost. */
+const absorbing = ['RECEIVED', 'COLLECTING', 'ASSESSING', 'INVESTIGATING', 'NEGOTIATING'] as const;
 const decidable = ['INVESTIGATING', 'NEGOTIATING'] as const;
-const extendable = [
-  'COLLECTING',
-  'ASSESSING',
-  'INVESTIGATING',
-  'NEGOTIATING',
-  'RE_REVIEW',
-  'RE_CHECK',
-] as const;
+const extendable = ['COLLECTING', 'ASSESSING', 'INVESTIGATING', 'NEGOTIATING'] as const;
 
 export const firstAnswer: readonly Move[] = [
   move(1, 'SaveDraft', ['NONE', 'DRAFT'], ['DRAFT'], ['customer', 'agent', 'lead', 'liaison']),
@@ -37,6 +32,7 @@ export const firstAnswer: readonly Move[] = [
     ['lead'],
     'anotherPersonThanOwner',
   ),
+  move(5, 'AbsorbCase', absorbing, ['STAYS'], ['system']),
   move(6, 'AskCustomer', ['COLLECTING'], ['STAYS'], ['agent', 'lead'], 'noRequestOpen'),
   move(
     6,
@@ -44,6 +40,7 @@ export const firstAnswer: readonly Move[] = [
     ['COLLECTING'],
     ['STAYS'],
     ['customer', 'agent'],
+    'customersWordRecorded',
     'requestOpen',
   ),
   move(
@@ -58,7 +55,15 @@ export const firstAnswer: readonly Move[] = [
   move(7, 'CompleteCollection', ['COLLECTING'], ['ASSESSING'], ['agent', 'lead'], 'noRequestOpen'),
   move(8, 'SuggestAssessment', ['ASSESSING'], ['STAYS'], ['system']),
   move(8, 'AssessCase', ['ASSESSING'], ['INVESTIGATING', 'NEGOTIATING'], ['assessor', 'lead']),
-  move(11, 'AnswerConsultation', ['INVESTIGATING'], ['STAYS'], ['consultant'], 'consultationOpen'),
+  move(
+    11,
+    'AnswerConsultation',
+    ['INVESTIGATING'],
+    ['STAYS'],
+    ['consultant'],
+    'ownDepartment',
+    'consultationOpen',
+  ),
   move(11, 'EscalateConsultation', ['INVESTIGATING'], ['STAYS'], ['system'], 'consultationOpen'),
   move(11, 'LapseConsultation', ['INVESTIGATING'], ['STAYS'], ['system'], 'consultationOpen'),
   move(
@@ -68,6 +73,7 @@ export const firstAnswer: readonly Move[] = [
     ['COLLECTING'],
     ['agent', 'lead'],
     'noConsultationOpen',
+    'noDecisionDrafted',
   ),
   move(
     11,
@@ -76,8 +82,9 @@ export const firstAnswer: readonly Move[] = [
     ['NEGOTIATING'],
     ['agent', 'lead'],
     'noConsultationOpen',
+    'noDecisionDrafted',
   ),
-  move(12, 'ProposeTerms', ['NEGOTIATING'], ['STAYS'], ['agent', 'lead']),
+  move(12, 'ProposeTerms', ['NEGOTIATING'], ['STAYS'], ['agent', 'lead'], 'noMediationOpen'),
   move(
     12,
     'ApproveProposal',
@@ -104,6 +111,7 @@ export const firstAnswer: readonly Move[] = [
     ['NEGOTIATING'],
     ['IMPLEMENTING'],
     ['customer', 'agent'],
+    'customersWordRecorded',
     'openProposalVersion',
     'offerStillOpen',
     'everyOnerousTermConfirmed',
@@ -115,6 +123,7 @@ export const firstAnswer: readonly Move[] = [
     ['NEGOTIATING'],
     ['STAYS'],
     ['customer', 'agent'],
+    'customersWordRecorded',
     'openProposalVersion',
     'offerStillOpen',
   ),
@@ -124,15 +133,33 @@ export const firstAnswer: readonly Move[] = [
     ['NEGOTIATING'],
     ['STAYS'],
     ['customer', 'agent'],
+    'customersWordRecorded',
     'openProposalVersion',
     'offerStillOpen',
   ),
   move(12, 'ExpireOffer', ['NEGOTIATING'], ['STAYS'], ['system'], 'openProposalVersion'),
   move(12, 'WithdrawOffer', ['NEGOTIATING'], ['STAYS'], ['agent', 'lead'], 'openProposalVersion'),
-  move(13, 'DraftDecision', decidable, ['STAYS'], ['agent', 'lead'], 'noConsultationOpen'),
-  move(13, 'ApproveDecision', decidable, ['STAYS'], ['approver', 'hq'], 'anotherPersonThanDrafter'),
+  move(
+    13,
+    'DraftDecision',
+    decidable,
+    ['STAYS'],
+    ['agent', 'lead'],
+    'noConsultationOpen',
+    'noMediationOpen',
+  ),
+  move(
+    13,
+    'ApproveDecision',
+    decidable,
+    ['STAYS'],
+    ['approver', 'hq'],
+    'anotherPersonThanDrafter',
+    'noMediationOpen',
+    'draftWithinApproverLimit',
+  ),
   move(13, 'ReturnDecision', decidable, ['STAYS'], ['approver', 'hq'], 'anotherPersonThanDrafter'),
   move(13, 'IssueDecision', decidable, ['DECIDED'], ['system']),
-  move(14, 'RequestExtension', extendable, ['STAYS'], ['agent', 'lead', 'reviewer']),
+  move(14, 'RequestExtension', extendable, ['STAYS'], ['agent', 'lead']),
   move(14, 'ExtendClock', extendable, ['STAYS'], ['lead', 'hq']),
 ];

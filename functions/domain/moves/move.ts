@@ -8,6 +8,8 @@ export type Who = 'customer' | 'system' | StaffRole;
 
 /** Conditions beyond status and role; each is a function of the same name in `guards.ts`. */
 export type Guard =
+  /** What staff enter for a customer needs the reference of the recording or letter (C2). */
+  | 'customersWordRecorded'
   | 'anotherPersonThanHandlers'
   | 'anotherPersonThanProposer'
   | 'anotherPersonThanDrafter'
@@ -17,16 +19,24 @@ export type Guard =
   | 'everyOnerousTermConfirmed'
   | 'authorityCoversSettlement'
   | 'withinApproverLimit'
+  | 'draftWithinApproverLimit'
   | 'withinContestWindow'
   | 'contestWindowOver'
   | 'reReviewUnused'
+  | 'reCheckAvailable'
+  | 'ownDepartment'
   | 'consultationOpen'
   | 'noConsultationOpen'
+  | 'noDecisionDrafted'
   | 'mediationOpen'
+  | 'noMediationOpen'
+  | 'bankSpeaksThroughLead'
   | 'otherSideOwesConsent'
+  | 'noOutsideComplaintOpen'
   | 'everyRemedyProved'
   | 'followUpDue'
   | 'allFollowUpsSent'
+  | 'silentLongEnough'
   | 'attemptsOnTwoChannels'
   | 'withinReopenWindow'
   | 'requestOpen'

@@ -1,6 +1,8 @@
 /** Outside bodies, the remedy, follow-up, and what may happen at any time (nos. 25–38). */
 import { allStatuses, type Move, move, openStatuses } from './move.ts';
 
+/** A reply owed outside and the bounce of a closing letter outlive the case. */
+const openOrClosed = [...openStatuses, 'CLOSED'] as const;
 const anybody = [
   'agent',
   'assessor',
@@ -13,14 +15,8 @@ const anybody = [
 ] as const;
 
 export const outcome: readonly Move[] = [
-  move(
-    25,
-    'ReferOutside',
-    openStatuses.filter((it) => it !== 'EXTERNAL'),
-    ['STAYS', 'EXTERNAL'],
-    ['customer', 'agent', 'liaison'],
-  ),
-  move(25, 'RecordOutsideReply', openStatuses, ['STAYS'], ['liaison']),
+  move(25, 'ReferOutside', openStatuses, ['STAYS', 'EXTERNAL'], ['customer', 'agent', 'liaison']),
+  move(25, 'RecordOutsideReply', openOrClosed, ['STAYS'], ['liaison']),
   move(
     26,
     'ConcludeExternal',
@@ -39,8 +35,22 @@ export const outcome: readonly Move[] = [
   move(28, 'ReportCannotPerform', ['IMPLEMENTING'], ['NEGOTIATING'], ['agent', 'lead']),
   move(29, 'ScheduleFollowUps', ['FOLLOWING_UP'], ['STAYS'], ['system']),
   move(29, 'SendFollowUp', ['FOLLOWING_UP'], ['STAYS'], ['system'], 'followUpDue'),
-  move(30, 'ConfirmSolved', ['FOLLOWING_UP'], ['CLOSED'], ['customer', 'agent']),
-  move(31, 'ReportNotSolved', ['FOLLOWING_UP'], ['RE_REVIEW'], ['customer', 'agent']),
+  move(
+    30,
+    'ConfirmSolved',
+    ['FOLLOWING_UP'],
+    ['CLOSED'],
+    ['customer', 'agent'],
+    'customersWordRecorded',
+  ),
+  move(
+    31,
+    'ReportNotSolved',
+    ['FOLLOWING_UP'],
+    ['RE_REVIEW'],
+    ['customer', 'agent'],
+    'customersWordRecorded',
+  ),
   move(32, 'MarkSilent', ['FOLLOWING_UP'], ['STAYS'], ['system'], 'allFollowUpsSent'),
   move(
     32,
@@ -50,8 +60,17 @@ export const outcome: readonly Move[] = [
     ['lead'],
     'allFollowUpsSent',
     'attemptsOnTwoChannels',
+    'silentLongEnough',
   ),
-  move(33, 'Withdraw', openStatuses, ['CLOSED'], ['customer', 'agent']),
+  move(
+    33,
+    'Withdraw',
+    openStatuses,
+    ['CLOSED'],
+    ['customer', 'agent'],
+    'customersWordRecorded',
+    'authorityCoversSettlement',
+  ),
   move(
     34,
     'ReopenCase',
@@ -70,11 +89,11 @@ export const outcome: readonly Move[] = [
     [...anybody, 'manager'],
   ),
   move(36, 'WriteToCustomer', openStatuses, ['STAYS'], ['agent', 'lead', 'liaison']),
-  move(36, 'WriteToBank', openStatuses, ['STAYS'], ['customer', 'agent']),
-  move(36, 'RecordContact', openStatuses, ['STAYS'], ['agent', 'lead']),
-  move(37, 'MarkClock', openStatuses, ['STAYS'], ['system']),
-  move(37, 'RecordBounce', openStatuses, ['STAYS'], ['system']),
+  move(36, 'WriteToBank', openStatuses, ['STAYS'], ['customer', 'agent'], 'customersWordRecorded'),
+  move(36, 'RecordContact', openOrClosed, ['STAYS'], ['agent', 'lead']),
+  move(37, 'MarkClock', openOrClosed, ['STAYS'], ['system']),
+  move(37, 'RecordBounce', openOrClosed, ['STAYS'], ['system']),
   move(37, 'RecordWorkflowFailure', allStatuses, ['STAYS'], ['system']),
-  move(37, 'StartRun', [...openStatuses, 'CLOSED'], ['STAYS'], ['system', 'lead', 'admin']),
+  move(37, 'StartRun', openOrClosed, ['STAYS'], ['system', 'lead', 'admin']),
   move(38, 'ArchiveCase', ['CLOSED'], ['STAYS'], ['system']),
 ];

@@ -187,7 +187,7 @@ export const cn20203: RuleProfile = {
   repeatWithinDays: 90,
   quietHours: { from: 21, to: 8 },
   maxInstalments: 60,
-  delegations: { agentMinor: 50_000, approverMinor: 5_000_000, confirmed: false },
+  delegations: { currency: 'CNY', agentMinor: 50_000, approverMinor: 5_000_000, confirmed: false },
   requiredNoticeClauses: [
     {
       id: 'verifiedFacts',

@@ -9,6 +9,7 @@ export const genericIso: RuleProfile = {
   title: { 'zh-CN': 'ISO 10002 通用规则', en: 'ISO 10002, generic' },
   effectiveFrom: '2018-07-01',
   zone: 'UTC',
+  delegations: { ...cn20203.delegations, currency: 'USD' },
   calendar: { id: 'generic', confirmed: false, weekend: [0, 6], holidays: [], workedDays: [] },
   clocks: cn20203.clocks.map((rule) => ({
     ...rule,

@@ -39,6 +39,7 @@ export const ukDisp: RuleProfile = {
       confirmed: false,
     },
   ],
+  delegations: { ...cn20203.delegations, currency: 'GBP' },
   hotline: '+44',
   retentionYears: 3,
 };

@@ -1,13 +1,13 @@
 /** What may happen at any time: withdrawal, reopening, extension, reassignment, recusal, messages, system marks. */
 
 import type { ClockEntry } from '../clock-entries.ts';
-import { clockOf } from '../clocks.ts';
+import { clockOf, clocksOf } from '../clocks.ts';
 import type { Context, Decisions } from '../context.ts';
 import { refuse } from '../errors.ts';
 import { event } from '../events.ts';
 import { ruleOf } from '../rule-profile.ts';
 
-/** The clock that can be extended now: the decision's, or that of the second look. */
+/** The clock that can be extended now: the decision's alone; a second look has one term. */
 export const extendableClock = ({ it }: Pick<Context, 'it'>): ClockEntry | undefined =>
   it.clocks.findLast((one) => one.clock === 'decision' && !one.stoppedAt);
 
@@ -71,7 +71,13 @@ export const anyTime: Pick<
   WriteToCustomer: (_, data) => [event('MessageToCustomer', data)],
   WriteToBank: (_, data) => [event('MessageToBank', data)],
   RecordContact: (_, data) => [event('CustomerContacted', data)],
-  MarkClock: (_, data) => [event('ClockMarked', data)],
+  // each mark once, when it falls due, and only while the clock runs: late and double sweeps change nothing
+  MarkClock: ({ it, now, profile }, data) => {
+    const due = clocksOf(it.clocks, profile, now)
+      .filter((one) => one.clock === data.clock && one.startedAt === data.startedAt)
+      .some((one) => one.pendingMarks.some(({ mark, at }) => mark === data.mark && at <= now));
+    return due ? [event('ClockMarked', data)] : refuse('NothingToDo');
+  },
   RecordBounce: (_, data) => [event('MailBounced', data)],
   RecordWorkflowFailure: (_, data) => [event('WorkflowFailed', data)],
   StartRun: ({ it }, { startAt }) => [event('RunStarted', { run: it.run + 1, startAt })],

@@ -1,9 +1,40 @@
 /** Step 2, collection (P3.2-2): questions with a reason, lapse without answer, redirect and merge. */
-
+import type { Case } from '../case.ts';
 import { dueOf } from '../clocks.ts';
+import type { Command } from '../commands.ts';
 import type { Decisions } from '../context.ts';
 import { refuse } from '../errors.ts';
 import { event } from '../events.ts';
+import { movesOf } from '../lifecycle.ts';
+import { statusOf } from '../opening.ts';
+import { sameCustomer } from '../party.ts';
+
+/** Whether `source` may be merged into `target`. */
+function mayAbsorb(target: Case, source: Case): boolean {
+  const open = movesOf('AbsorbCase', statusOf(target)).length > 0;
+  const [theirs, ours] = [target.intake?.complainant, source.intake?.complainant];
+  return (
+    open &&
+    target.caseId !== source.caseId &&
+    theirs !== undefined &&
+    ours !== undefined &&
+    sameCustomer(theirs, ours)
+  );
+}
+
+/**
+ * What the target of a merge has to be told, by the system. Give it before the source's own `MergeCase` is committed: if the
+ * second write fails, the target only has a stricter clock, and a repeat finds it done (`NothingToDo`).
+ */
+export const absorption = (source: Case): Command & { name: 'AbsorbCase' } => ({
+  name: 'AbsorbCase',
+  data: {
+    caseNo: source.caseNo,
+    receivedAt: source.receivedAt,
+    flags: source.flags.filter((it) => it !== 'extended'),
+    recused: source.recused,
+  },
+});
 
 export const collection: Pick<
   Decisions,
@@ -13,6 +44,7 @@ export const collection: Pick<
   | 'CompleteCollection'
   | 'RedirectCase'
   | 'MergeCase'
+  | 'AbsorbCase'
 > = {
   AskCustomer: ({ now, profile }, data) => [
     event('CustomerAsked', {
@@ -21,12 +53,16 @@ export const collection: Pick<
   ],
   AnswerInformationRequest: (_, data) => [event('InformationAnswered', data)],
   LapseInformationRequest: () => [event('InformationLapsed', {})],
-  CompleteCollection: (_, data) => [event('CollectionCompleted', data)],
+  CompleteCollection: (_, data) =>
+    data.identity === 'notNeeded' && !data.identityNote
+      ? refuse('ProofMissing', { needs: 'identityNote' })
+      : [event('CollectionCompleted', data)],
   RedirectCase: (_, data) => [event('CaseRedirected', data)],
-  // only cases of one customer merge, into one that is still open
-  MergeCase: ({ it, mergeTarget }, data) => {
-    if (!mergeTarget || mergeTarget.caseId === it.caseId || mergeTarget.stage.status === 'CLOSED')
-      return refuse('TargetNotMergeable', { target: data.targetCaseNo });
-    return [event('CaseMerged', { ...data, targetCaseId: mergeTarget.caseId })];
-  },
+  // only cases of one customer merge, into one that still owes its first answer
+  MergeCase: ({ it, mergeTarget }, data) =>
+    mergeTarget && mayAbsorb(mergeTarget, it)
+      ? [event('CaseMerged', { ...data, targetCaseId: mergeTarget.caseId })]
+      : refuse('TargetNotMergeable', { target: data.targetCaseNo }),
+  AbsorbCase: ({ it }, data) =>
+    it.absorbed.includes(data.caseNo) ? refuse('NothingToDo') : [event('CaseAbsorbed', data)],
 };

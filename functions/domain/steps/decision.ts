@@ -3,11 +3,15 @@ import { dueOf } from '../clocks.ts';
 import type { Context, Decisions } from '../context.ts';
 import { refuse } from '../errors.ts';
 import { event } from '../events.ts';
-import { draftOf, isOpenProposal } from '../guards.ts';
+import { type DecisionText, isOpenProposal } from '../facts.ts';
+import { draftOf } from '../guards.ts';
 
 /** 24:00 of the last day on which the customer may contest. */
 export const contestUntil = ({ now, profile }: Context): string =>
   dueOf('contest', now, profile) ?? now;
+
+/** Outcomes that only a second look may have; the others belong to the first decision. */
+export const secondLookOutcomes: readonly DecisionText['outcome'][] = ['upheld', 'varied'];
 
 export const decision: Pick<
   Decisions,
@@ -24,6 +28,8 @@ export const decision: Pick<
     const { stage } = it;
     const open = stage.status === 'NEGOTIATING' && isOpenProposal(stage.proposal);
     if (open || draftOf(it)?.status === 'approved') return refuse('NothingToDo');
+    if (secondLookOutcomes.includes(text.outcome))
+      return refuse('ClauseMissing', { outcome: text.outcome });
     return [event('DecisionDrafted', { draft: { text, draftedBy: actor.id, status: 'drafted' } })];
   },
   ApproveDecision: ({ it }) =>
@@ -43,7 +49,8 @@ export const decision: Pick<
   },
   AcceptDecision: ({ it, now, termsHash }, { recording }) => {
     const remedies = it.decision?.text.remedies ?? [];
-    if (remedies.length === 0) return [event('DecisionAcceptedWithoutRemedy', { recording })];
+    if (remedies.length === 0)
+      return [event('DecisionAcceptedWithoutRemedy', recording ? { recording } : {})];
     if (!termsHash) return refuse('NothingToDo');
     const agreement = { from: 'decision' as const, remedies, agreedAt: now, termsHash };
     return [

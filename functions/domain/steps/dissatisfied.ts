@@ -1,4 +1,5 @@
 /** The customer is not satisfied (P3.3-2): another person re-reviews, headquarters re-checks, a third party mediates. */
+import { cutBeforeAnswer } from '../answer-clock.ts';
 import { addDays, dateIn, endOf } from '../calendar.ts';
 import { inStage } from '../case.ts';
 import { dueOf } from '../clocks.ts';
@@ -6,7 +7,7 @@ import type { Context, Decisions } from '../context.ts';
 import { refuse } from '../errors.ts';
 import { event } from '../events.ts';
 import type { DecisionText } from '../facts.ts';
-import { contestUntil } from './decision.ts';
+import { contestUntil, secondLookOutcomes } from './decision.ts';
 import { backFromMediation } from './mediation.ts';
 
 const invitation = (
@@ -25,6 +26,10 @@ const invitation = (
 
 const mediationBody = ({ profile }: Context): string =>
   profile.outsideBodies.find((it) => it.kind === 'mediationBody')?.name['zh-CN'] ?? 'mediation';
+
+/** A second look says `upheld` or `varied`; anything else would be a first decision. */
+const wrongOutcome = ({ outcome }: DecisionText) =>
+  secondLookOutcomes.includes(outcome) ? null : refuse('ClauseMissing', { outcome });
 
 /** Upheld invites to mediation; anything else is a new decision that may be accepted or contested outside. */
 function conclude(context: Context, text: DecisionText, decidedBy: string, approvedBy: string) {
@@ -51,10 +56,11 @@ export const dissatisfied: Pick<
   | 'DeclineMediation'
   | 'LapseMediationProposal'
 > = {
-  DraftReReview: ({ it, actor }, { text }) =>
-    inStage(it, 'RE_REVIEW').draft?.status === 'drafted'
-      ? refuse('NothingToDo')
-      : [event('ReReviewDrafted', { draft: { text, draftedBy: actor.id, status: 'drafted' } })],
+  DraftReReview: ({ it, actor }, { text }) => {
+    if (inStage(it, 'RE_REVIEW').draft?.status === 'drafted') return refuse('NothingToDo');
+    const draft = { text, draftedBy: actor.id, status: 'drafted' as const };
+    return wrongOutcome(text) ?? [event('ReReviewDrafted', { draft })];
+  },
   ApproveReReview: (context) => {
     const { draft } = inStage(context.it, 'RE_REVIEW');
     if (draft?.status !== 'drafted') return refuse('NothingToDo');
@@ -65,13 +71,13 @@ export const dissatisfied: Pick<
       ? [event('ReReviewReturned', data)]
       : refuse('NothingToDo'),
   ReopenTerms: (_, data) => [event('TermsReopened', data)],
-  ConcludeReCheck: (context, { text }) => [
-    conclude(context, text, context.actor.id, context.actor.id),
-  ],
+  ConcludeReCheck: (context, { text }) =>
+    wrongOutcome(text) ?? [conclude(context, text, context.actor.id, context.actor.id)],
   ProposeMediation: (context, { bodyName, recording }) => {
-    if (context.it.mediation) return refuse('NothingToDo');
     const byCustomer = context.actor.kind === 'customer' || Boolean(recording);
-    const mediation = invitation(context, bodyName, byCustomer ? 'customer' : 'bank');
+    const proposed = invitation(context, bodyName, byCustomer ? 'customer' : 'bank');
+    // an invitation that nobody answers must not use up the time for the bank's answer
+    const mediation = { ...proposed, lapsesAt: cutBeforeAnswer(proposed.lapsesAt, context) };
     return [event('MediationProposed', { mediation })];
   },
   ConsentToMediation: ({ it, now, profile }) => [

@@ -10,15 +10,22 @@ const origin = ({ stage }: Context['it']): Stage['status'] =>
   stage.status === 'MEDIATION' ? stage.cameFrom.status : stage.status;
 
 /**
- * Mediation (or its invitation) is over without result: back to where the case was. A decision may be contested for as
- * long as was left, at least one more full window from now, since the customer must not lose time by mediating (C18).
+ * Until when a decision may be contested again. A mediation that failed opens a full window, since the customer must not lose
+ * time by mediating (C18). An invitation that came to nothing leaves the window as it was, unless it ended in the meantime.
  */
+function windowAfter({ it, now, profile }: Context): string {
+  const { stage } = it;
+  if (stage.status === 'DECIDED' && now < stage.contestUntil) return stage.contestUntil;
+  return dueOf('contest', now, profile) ?? now;
+}
+
+/** Mediation (or its invitation) is over without result: back to where the case was. */
 export function backFromMediation(context: Context, why: string): DomainEvent {
   switch (origin(context.it)) {
     case 'DECIDED':
       return event('ReturnedToDecision', {
         why,
-        contestUntil: dueOf('contest', context.now, context.profile) ?? context.now,
+        contestUntil: windowAfter(context),
       });
     case 'RE_REVIEW':
       return event('ReturnedToReReview', { why });

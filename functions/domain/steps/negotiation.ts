@@ -1,36 +1,17 @@
 /** Step 4, negotiation (P3.2-4): proposals, approval, offer, counter-offer, acceptance of one exact version. */
-import { addDays, dateIn, dayOff, endOf } from '../calendar.ts';
+import { cutBeforeAnswer } from '../answer-clock.ts';
 import { inStage } from '../case.ts';
-import { clockOf, dueOf } from '../clocks.ts';
+import { dueOf } from '../clocks.ts';
 import type { Context, Decisions } from '../context.ts';
 import { needsApproval } from '../delegation.ts';
 import { refuse } from '../errors.ts';
 import { event } from '../events.ts';
-import { isOpenProposal } from '../guards.ts';
+import { isOpenProposal } from '../facts.ts';
+import { draftOf } from '../guards.ts';
 
-/** The working day before `date` in the profile's calendar. */
-function workingDayBefore(date: string, { profile }: Context): string {
-  let before = addDays(date, -1);
-  while (dayOff(before, profile.calendar)) before = addDays(before, -1);
-  return before;
-}
-
-/**
- * An offer stays open for the profile's days, cut to end one working day before the decision is due (field.md §5.3), so that
- * an answer can still be given in time; never less than a day.
- */
-export function offerExpiry(context: Context): string {
-  const { it, now, profile } = context;
-  const open = dueOf('offer', now, profile) ?? now;
-  const entry = it.clocks.findLast((one) => one.clock === 'decision' && !one.stoppedAt);
-  const decision = entry && clockOf(entry, profile, now);
-  if (!decision || decision.state !== 'running') return open;
-  const lastDay = addDays(dateIn(decision.dueAt, profile.zone), -1);
-  const cut = endOf(workingDayBefore(lastDay, context), profile.zone);
-  const atLeast = endOf(addDays(dateIn(now, profile.zone), 1), profile.zone);
-  if (open <= cut) return open;
-  return cut > atLeast ? cut : atLeast;
-}
+/** How long an offer stays open: the profile's days, cut so that the bank can still answer in time. */
+export const offerExpiry = (context: Context): string =>
+  cutBeforeAnswer(dueOf('offer', context.now, context.profile) ?? context.now, context);
 
 export const negotiation: Pick<
   Decisions,
@@ -48,6 +29,9 @@ export const negotiation: Pick<
     const current = inStage(it, 'NEGOTIATING').proposal;
     if (current && isOpenProposal(current))
       return refuse('NothingToDo', { openVersion: current.version });
+    // an approved decision is about to go out; it is not overtaken silently
+    if (draftOf(it)?.status === 'approved')
+      return refuse('NothingToDo', { waitingFor: 'decision' });
     if ((terms.plan?.instalments.length ?? 0) > profile.maxInstalments)
       return refuse('LimitExceeded');
     const base = { version: it.proposalVersions + 1, terms, proposedBy: actor.id };

@@ -10,7 +10,8 @@ import { contestUntil } from './decision.ts';
 export const outside: Pick<Decisions, 'ReferOutside' | 'RecordOutsideReply' | 'ConcludeExternal'> =
   {
     // other work goes on, unless the body took the case over
-    ReferOutside: ({ now, profile }, { recording: _, replyDueAt, ...data }) => {
+    ReferOutside: ({ it, now, profile }, { recording: _, replyDueAt, ...data }) => {
+      if (data.tookOver && it.stage.status === 'EXTERNAL') return refuse('NothingToDo');
       const due = replyDueAt ?? dueOf('externalReply', now, profile) ?? now;
       const complaint = { ...data, replyDueAt: due, recordedAt: now };
       return [event(data.tookOver ? 'ReferredOutside' : 'OutsideComplaintRecorded', { complaint })];

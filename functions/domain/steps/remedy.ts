@@ -4,15 +4,33 @@ import { inStage } from '../case.ts';
 import type { Context, Decisions } from '../context.ts';
 import { refuse } from '../errors.ts';
 import { event } from '../events.ts';
+import type { HardshipPlan } from '../terms.ts';
 
 /** Follow-ups go out at ten in the morning of the profile's zone, well outside quiet hours. */
 const MORNING = 10;
 
-const cadence = ({ now, profile }: Context) =>
-  profile.followUpDays.map((days, index) => ({
+/** A plan is followed instalment by instalment at first, then by the quarter (field.md §5.4 no. 29), to its last one. */
+const followedInstalment = (_: unknown, index: number, all: readonly unknown[]): boolean =>
+  index < 3 || (index + 1) % 3 === 0 || index === all.length - 1;
+
+/** The day after an instalment was due, it is known whether it was paid. */
+const planDates = (plan: HardshipPlan, today: string): string[] =>
+  plan.instalments
+    .filter(followedInstalment)
+    .map(({ dueOn }) => addDays(dueOn, 1))
+    .filter((date) => date > today)
+    .sort();
+
+function cadence({ it, now, profile }: Context) {
+  const today = dateIn(now, profile.zone);
+  const { terms } = inStage(it, 'FOLLOWING_UP').agreement;
+  const ofPlan = terms?.plan ? planDates(terms.plan, today) : [];
+  const dates = ofPlan.length > 0 ? ofPlan : profile.followUpDays.map((it) => addDays(today, it));
+  return dates.map((date, index) => ({
     number: index + 1,
-    dueAt: instantAt(addDays(dateIn(now, profile.zone), days), MORNING, profile.zone),
+    dueAt: instantAt(date, MORNING, profile.zone),
   }));
+}
 
 /** The instant from which silence after the last follow-up counts as no answer. */
 export const silentFrom = (lastSentAt: string, profile: Context['profile']): string =>
