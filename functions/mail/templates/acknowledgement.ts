@@ -3,7 +3,7 @@
 import { answerBy } from '../clocks.ts';
 import { type Block, paragraph } from '../content.ts';
 import { quote } from '../escape.ts';
-import { action, type Compose, openClock, type Telling, until } from '../telling.ts';
+import { action, type Compose, dataOf, openClock, type Telling, until } from '../telling.ts';
 
 function nextAct(telling: Telling): Block[] {
   const contact = openClock(telling, 'firstContact');
@@ -20,7 +20,8 @@ function nextAct(telling: Telling): Block[] {
 }
 
 export const acknowledgement: Compose = (telling) => {
-  const { say, it, intake, profile } = telling;
+  const { say, it, intake, event, profile } = telling;
+  dataOf(event, 'CaseRegistered');
   const issue = quote(intake.whatHappened);
   return {
     headline: say('我们已收到您的申请', 'We have received your case'),
