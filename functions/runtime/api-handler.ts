@@ -13,17 +13,19 @@ import { NamedError } from '#contracts/errors.ts';
 import { fieldError, fieldErrors } from '#contracts/field-messages.ts';
 import {
   type Body,
+  type Path,
   type Query,
   type Response,
   type Route,
   type RouteName,
   routes,
 } from '#contracts/http.ts';
+import { isCommand } from '#contracts/route-errors.ts';
 import type { Actor } from '#domain/actor.ts';
 import { theCustomer } from '#domain/actor.ts';
 import { hashOf } from '#domain/hash-chain.ts';
 import type { Locale } from '#domain/vocabulary.ts';
-import type { Session } from '#ports';
+import type { Dependencies, Session } from '#ports';
 import { reading } from './dependencies.ts';
 import { log } from './log.ts';
 import { InvalidFields, localeOf, named, problemOf } from './problem.ts';
@@ -36,7 +38,7 @@ const MAX_BODY_BYTES = 64 * 1024;
 export interface ApiRequest<N extends RouteName> {
   readonly body: Body<N>;
   readonly query: Query<N>;
-  readonly path: Readonly<Record<string, string>>;
+  readonly path: Path<N>;
   readonly locale: Locale;
   readonly actor: Actor;
   /** Skills of staff, from their token. */
@@ -87,7 +89,7 @@ async function onceOf(
   caller: string,
   body: unknown,
 ): Promise<Once | null> {
-  if (route.method !== 'POST' || !route.access.includes('run')) return null;
+  if (!isCommand(route)) return null;
   const key = event.headers['idempotency-key'] ?? '';
   if (!/^[\w-]{8,128}$/.test(key)) throw new NamedError('IdempotencyKeyMissing');
   return { key: `${caller}#${key}`, requestHash: await hashOf({ path: event.rawPath, body }) };
@@ -101,13 +103,20 @@ interface Caller {
   readonly scope: string;
 }
 
-async function callerOf(route: Route, event: HttpEvent): Promise<Caller> {
+/** Where sessions are read; the composition root, unless a test brings its own. */
+export type SessionNeeds = Pick<Dependencies, 'access' | 'clock'>;
+
+async function callerOf(
+  route: Route,
+  event: HttpEvent,
+  sessions: () => SessionNeeds,
+): Promise<Caller> {
   if (route.audience === 'staff') {
     const identified = staffOf(event.requestContext.authorizer?.jwt.claims);
     return { ...identified, scope: `staff#${identified.actor.id}` };
   }
   if (route.audience === 'public') return { actor: theCustomer, skills: [], scope: 'public' };
-  const session = await sessionOf(reading(), event.cookies);
+  const session = await sessionOf(sessions(), event.cookies);
   if (!session) throw new NamedError('Unauthenticated');
   return { actor: theCustomer, skills: [], session, scope: `customer#${session.caseId}` };
 }
@@ -136,17 +145,32 @@ const problems = (name: RouteName): MiddlewareObj<HttpEvent, HttpResult> => ({
   },
 });
 
-async function requestOf<N extends RouteName>(name: N, event: HttpEvent): Promise<ApiRequest<N>> {
+/** Ids in a path are short and plain; anything else names nothing, and must not reach a key of the table. */
+function pathOf({ pathParameters = {} }: HttpEvent): Record<string, string> {
+  const path: Record<string, string> = {};
+  for (const [name, value = ''] of Object.entries(pathParameters)) {
+    if (!/^[\w-]{1,128}$/.test(value))
+      throw new NamedError(name === 'taskId' ? 'TaskNotFound' : 'CaseNotFound');
+    path[name] = value;
+  }
+  return path;
+}
+
+async function requestOf<N extends RouteName>(
+  name: N,
+  event: HttpEvent,
+  sessions: () => SessionNeeds,
+): Promise<ApiRequest<N>> {
   const route: Route = routes[name];
   const locale = localeOf(event.headers['accept-language']);
   const raw = route.body ? jsonOf(event, locale) : undefined;
-  const caller = await callerOf(route, event);
+  const caller = await callerOf(route, event, sessions);
   const body = parsed(route.body, raw, locale);
   const once = await onceOf(route, event, caller.scope, body);
   return {
     body,
     query: parsed(route.query, event.queryStringParameters ?? {}, locale),
-    path: event.pathParameters ?? {},
+    path: pathOf(event),
     locale,
     actor: caller.actor,
     skills: caller.skills,
@@ -164,11 +188,12 @@ const hasCookies = <N extends RouteName>(it: Answer<N>): it is WithCookies<N> =>
 export const apiHandler = <N extends RouteName>(
   name: N,
   serve: (request: ApiRequest<N>) => Promise<Answer<N>>,
+  sessions: () => SessionNeeds = reading,
 ) =>
   middy<HttpEvent, HttpResult>()
     .use(problems(name))
     .handler(async (event) => {
-      const answer = await serve(await requestOf(name, event));
+      const answer = await serve(await requestOf(name, event, sessions));
       const [response, cookies] = hasCookies(answer)
         ? [answer.response, [...answer.cookies]]
         : [answer, []];

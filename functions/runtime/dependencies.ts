@@ -2,7 +2,8 @@
  * The composition root. Three sizes, so that a bundle carries only the clients its function may use: `reading` the table,
  * `working` adds the workflow (`working.ts`), `sending` adds mail (`sending.ts`). Built once per container, on first use.
  */
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+
+import { dynamoClient } from '#adapters/dynamo/table.ts';
 import { dynamoAccessStore } from '#adapters/dynamo-access-store.ts';
 import { dynamoCaseStore } from '#adapters/dynamo-case-store.ts';
 import { dynamoStaffDirectory } from '#adapters/dynamo-staff-directory.ts';
@@ -23,7 +24,7 @@ export function once<T>(build: () => T): () => T {
 }
 
 // created at load: initialisation gets full CPU at any memory size (quality.md A4)
-const client = new DynamoDBClient({ maxAttempts: 3 });
+const client = dynamoClient();
 
 export const reading = once((): Reading => {
   const { CASES_TABLE_NAME: tableName, RULE_PROFILE_ID, SITE_URL } = configOf('base');
@@ -32,7 +33,7 @@ export const reading = once((): Reading => {
     ids: randomIds,
     cases: dynamoCaseStore({ client, tableName }),
     staff: dynamoStaffDirectory({ client, tableName }),
-    access: dynamoAccessStore({ client, tableName }),
+    access: dynamoAccessStore({ client, tableName, clock: systemClock }),
     settings: { profileId: RULE_PROFILE_ID, siteUrl: SITE_URL },
   };
 });

@@ -1,5 +1,4 @@
-import { SESClient } from '@aws-sdk/client-ses';
-import { sesMailer } from '#adapters/ses-mailer.ts';
+import { sesClient, sesMailer } from '#adapters/ses-mailer.ts';
 import type { Mailer } from '#ports';
 import { configOf } from './config.ts';
 import { once } from './dependencies.ts';
@@ -12,7 +11,7 @@ export const mailing = once((): Mailer => {
     MAIL_REGION,
   } = configOf('mail');
   return sesMailer({
-    client: new SESClient({ region: MAIL_REGION, maxAttempts: 3 }),
+    client: sesClient(MAIL_REGION),
     from,
     configurationSet,
   });

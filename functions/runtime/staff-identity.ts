@@ -30,7 +30,7 @@ export interface Identified {
 /** Only an access token of somebody with at least one role of the bank passes; an ID token is not a key. */
 export function staffOf(claims: Claims | undefined): Identified {
   if (!claims || claims['token_use'] !== 'access') throw new NamedError('Unauthenticated');
-  const [id = ''] = [claims['username'], claims['sub']].filter((it) => typeof it === 'string');
+  const id = [claims['username'], claims['sub']].find((it) => typeof it === 'string') ?? '';
   const roles = known(staffRoles, listClaim(claims['cognito:groups']));
   if (!id || roles.length === 0) throw new NamedError('NotAllowed');
   const [department] = known(departments, listClaim(claims['custom:department']));

@@ -1,10 +1,9 @@
-import { SFNClient } from '@aws-sdk/client-sfn';
-import { stepFunctionsControl } from '#adapters/step-functions-control.ts';
+import { stepFunctionsClient, stepFunctionsControl } from '#adapters/step-functions-control.ts';
 import type { Dependencies } from '#ports';
 import { configOf } from './config.ts';
 import { once, type Reading, reading } from './dependencies.ts';
 
-const client = new SFNClient({ maxAttempts: 3 });
+const client = stepFunctionsClient();
 
 /** The table and the workflow: for functions that carry out commands. */
 export const working = once((): Reading & Pick<Dependencies, 'workflow'> => ({
