@@ -1,4 +1,5 @@
 import { assertLaptop } from './emulators/laptop-only.ts';
+import { BundleFailed } from './host/bundle.ts';
 import { AlreadyRunning, dataFolderPath } from './host/data-folder.ts';
 import { type Host, startHost } from './host/host.ts';
 import { prepare } from './host/prepare.ts';
@@ -46,9 +47,10 @@ function secondsSinceStart(): string {
   return (performance.now() / 1000).toFixed(1);
 }
 
-/** What a person can do about it, for the two failures that are not faults. */
+/** What a person can do about it, for failures that are no faults of the host. */
 function explain(error: unknown): string | undefined {
   if (error instanceof AlreadyRunning) return `Parley is ${error.message}`;
+  if (error instanceof BundleFailed) return error.message;
   const { code, port } = error as { code?: string; port?: number };
   if (code !== 'EADDRINUSE') return undefined;
   return `Port ${port} is taken by another program. Choose five others: PARLEY_PORT=4600 npm start`;

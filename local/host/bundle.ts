@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { BuildFailure, Message } from 'esbuild';
 import { hashSources, onceFor } from './source-hash.ts';
 
 /** Folders of `functions/` whose files are Lambda entry points. */
@@ -18,6 +19,18 @@ const NEVER_ASKED = [
   '@aws-sdk/credential-provider-sso',
   '@aws-sdk/credential-provider-web-identity',
 ];
+
+/** What is wrong in the sources, each place once, however many handlers import it. */
+export class BundleFailed extends Error {
+  override readonly name = 'BundleFailed';
+
+  constructor(errors: readonly Message[]) {
+    const places = errors.map(({ text, location: at }) =>
+      at ? `${at.file}:${at.line}:${at.column} ${text}` : text,
+    );
+    super(`The functions cannot be bundled:\n${[...new Set(places)].join('\n')}`);
+  }
+}
 
 export interface HandlerEntry {
   readonly area: string;
@@ -72,7 +85,9 @@ async function build(root: string, dist: string): Promise<void> {
     charset: 'utf8',
     legalComments: 'none',
     metafile: true,
-    logLevel: 'warning',
+    logLevel: 'silent',
+  }).catch((failure: BuildFailure) => {
+    throw new BundleFailed(failure.errors);
   });
   for (const entry of entries) markAsCommonJs(join(dist, entry.area, entry.name));
   writeFileSync(join(dist, 'meta.json'), JSON.stringify(result.metafile));

@@ -1,8 +1,17 @@
-import { cpSync, mkdtempSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bundleHandlers, handlerEntries } from '../../../local/host/bundle.ts';
+import { bundleSizes, overBudget } from '../../../local/host/bundle-budget.ts';
 import { FIXTURE, fixtureAssembly, REPOSITORY } from './fixture-assembly.ts';
 
 let dist: string;
@@ -24,7 +33,23 @@ describe('the bundler', () => {
   });
 
   it('keeps a function with three SDK clients well below the 400 KB that a cold start can bear', () => {
-    expect(statSync(join(dist, 'api/notes/index.js')).size).toBeLessThan(300_000);
+    const sizes = bundleSizes(dist);
+    const notes = sizes.find(({ name }) => name === 'api/notes');
+    expect(notes?.bytes).toBe(statSync(join(dist, 'api/notes/index.js')).size);
+    expect(overBudget(sizes, 280 * 1024)).toEqual([]);
+    expect(overBudget(sizes, 200 * 1024)).toEqual([notes]);
+  });
+
+  it('says each fault of the sources once', async () => {
+    const root = mkdtempSync(join(tmpdir(), 'parley-bundle-'));
+    mkdirSync(join(root, 'functions/api'), { recursive: true });
+    writeFileSync(join(root, 'functions/shared.ts'), "import './absent.ts';");
+    for (const name of ['one', 'two']) {
+      writeFileSync(join(root, `functions/api/${name}.ts`), "import '../shared.ts';");
+    }
+    await expect(bundleHandlers(root)).rejects.toThrow(
+      /^The functions cannot be bundled:\nfunctions\/shared.ts:1:7 Could not resolve "\.\/absent\.ts"$/,
+    );
   });
 
   it('leaves out credential sources that Lambda never asks', () => {
