@@ -25,7 +25,7 @@ const queueOf =
     const scope = `queue ${worker}`;
     const place = (it: { dueAt: string; taskId: string; caseId: string }) =>
       `${it.dueAt}#${it.taskId}#${it.caseId}`;
-    const after = cursor ? place(fromCursor(scope, positions.queue, cursor)) : '';
+    const after = cursor === undefined ? '' : place(fromCursor(scope, positions.queue, cursor));
     const open = [...tasks.values()].filter(
       (it) => it.status === 'open' && it.worker === worker && worker !== 'customer',
     );
@@ -41,7 +41,7 @@ const customerOf =
   async (contact, cursor) => {
     const hash = contactHash(contact);
     const scope = `customer ${hash}`;
-    const after = cursor && fromCursor(scope, positions.customer, cursor);
+    const after = cursor === undefined ? null : fromCursor(scope, positions.customer, cursor);
     const theirs = newestFirst(cases).filter((it) => contactHashes(it).includes(hash));
     const rest = theirs.filter((it) => !after || age(it) < age(after));
     return firstOf(rest, CUSTOMER_PAGE, (it) =>
@@ -57,7 +57,7 @@ const monthsOf =
   ({ cases }: MemoryTables): CaseStore['ofMonth'] =>
   async (month, cursor, limit) => {
     const scope = `month ${month}`;
-    const after = cursor ? fromCursor(scope, positions.month, cursor) : noPositions();
+    const after = cursor === undefined ? noPositions() : fromCursor(scope, positions.month, cursor);
     const rest = newestFirst(cases).filter((it) => {
       const position = after[shardOf(it.caseId, MONTH_SHARDS)];
       return monthOf(it) === month && (!position || age(it) < age(position));

@@ -2,7 +2,7 @@ import type { Run, Task } from '#domain/rows.ts';
 import type { Dependencies, Letter } from '#ports';
 import { memoryAccessStore } from './memory-access-store.ts';
 import { memoryCaseStore } from './memory-case-store.ts';
-import type { RecordingMailer } from './memory-outside.ts';
+import type { MovableClock, RecordingMailer } from './memory-outside.ts';
 import {
   memoryClock,
   recordingMailer,
@@ -14,6 +14,7 @@ import type { MemoryTables } from './memory-tables.ts';
 import { memoryTables } from './memory-tables.ts';
 
 export interface MemoryWorld extends Dependencies {
+  readonly clock: MovableClock;
   readonly mailer: RecordingMailer;
   /** Letters sent, in order. */
   readonly mails: readonly Letter[];

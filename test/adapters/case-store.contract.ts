@@ -1,0 +1,17 @@
+import { commitContract } from './contract/commit.ts';
+import { dueContract } from './contract/due.ts';
+import type { OpenGround } from './contract/ground.ts';
+import { listsContract } from './contract/lists.ts';
+import { mailsContract } from './contract/mails.ts';
+import { peopleContract } from './contract/people.ts';
+import { tasksContract } from './contract/tasks.ts';
+
+/** What every implementation of the stores promises; `open` gives empty ones. */
+export function storesContract(open: OpenGround): void {
+  commitContract(open);
+  tasksContract(open);
+  dueContract(open);
+  mailsContract(open);
+  listsContract(open);
+  peopleContract(open);
+}

@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import type { Challenge, Session, StaffMember } from '#ports';
+import { at, eightTimes, type OpenGround } from './ground.ts';
+
+const li: StaffMember = {
+  staffId: 'li',
+  roles: ['agent'],
+  department: 'customerService',
+  skills: ['loan'],
+  seenAt: at(0),
+};
+const challenge: Challenge = {
+  challengeId: 'c1',
+  caseId: 'a',
+  codeHash: 'hash of the code',
+  expiresAt: at(10),
+  triesLeft: 2,
+  used: false,
+};
+const session: Session = { caseId: 'a', caseNo: 'XW-a', startedAt: at(0), expiresAt: at(60) };
+
+export const peopleContract = (open: OpenGround) => {
+  describe('staff', () => {
+    test('are entered once and kept as last seen', async () => {
+      const { staff } = await open();
+      const { department: _department, ...huang } = { ...li, staffId: 'huang' };
+      await staff.enter(li);
+      await staff.enter(huang);
+      await staff.enter({ ...li, seenAt: at(5) });
+      expect(await staff.all()).toEqual([huang, { ...li, seenAt: at(5) }]);
+      expect(await staff.find('li')).toEqual({ ...li, seenAt: at(5) });
+      expect(await staff.find('nobody')).toBeNull();
+      expect(await staff.loads()).toEqual(new Map());
+    });
+  });
+
+  describe('a challenge', () => {
+    test('loses a try with each look, and shows what it was before', async () => {
+      const { access } = await open();
+      await access.putChallenge(challenge);
+      const tries = [];
+      for (let n = 0; n < 4; n += 1) tries.push(await access.tryChallenge('c1'));
+      expect(tries[0]).toEqual(challenge);
+      expect(tries.map((it) => it?.triesLeft)).toEqual([2, 1, 0, 0]);
+      expect(await access.tryChallenge('unknown')).toBeNull();
+    });
+
+    test('gives no more tries to eight who guess at once', async () => {
+      const { access } = await open();
+      await access.putChallenge(challenge);
+      const tries = await eightTimes(() => access.tryChallenge('c1'));
+      expect(tries.map((it) => it?.triesLeft).toSorted()).toEqual([0, 0, 0, 0, 0, 0, 1, 2]);
+    });
+
+    test('of no case looks like any other', async () => {
+      const { access } = await open();
+      const { caseId: _caseId, ...decoy } = challenge;
+      await access.putChallenge(decoy);
+      expect(await access.tryChallenge('c1')).toEqual(decoy);
+    });
+
+    test('is used by one of eight', async () => {
+      const { access } = await open();
+      await access.putChallenge(challenge);
+      const used = await eightTimes(() => access.useChallenge('c1'));
+      expect(used.filter(Boolean)).toHaveLength(1);
+      expect(await access.useChallenge('unknown')).toBe(false);
+    });
+  });
+
+  describe('a session', () => {
+    test('lasts until it expires, whether or not its row has gone', async () => {
+      const { access, clock } = await open();
+      await access.putSession('s1', session);
+      expect(await access.session('s1')).toEqual(session);
+      clock.advance(at(60));
+      expect(await access.session('s1')).toBeNull();
+    });
+
+    test('is over when it was ended, and others are not', async () => {
+      const { access } = await open();
+      await access.putSession('s1', session);
+      await access.putSession('s2', session);
+      await access.endSession('s1');
+      await access.endSession('unknown');
+      expect(await access.session('s1')).toBeNull();
+      expect(await access.session('s2')).toEqual(session);
+      expect(await access.session('unknown')).toBeNull();
+    });
+  });
+
+  describe('codes by mail', () => {
+    test('are limited over any sixty minutes, not by the clock’s hour', async () => {
+      const { access } = await open();
+      const asked = [];
+      for (const minute of [55, 58, 59, 60, 61, 114, 115, 116, 118])
+        asked.push(await access.mayAskCode('a', at(minute), 3));
+      expect(asked).toEqual([true, true, true, false, false, false, true, false, true]);
+      expect(await access.mayAskCode('b', at(60), 3)).toBe(true);
+    });
+
+    test('are no more for eight who ask at once', async () => {
+      const { access } = await open();
+      const asked = await eightTimes(() => access.mayAskCode('a', at(0), 3));
+      expect(asked.filter(Boolean)).toHaveLength(3);
+    });
+  });
+};
