@@ -1,5 +1,6 @@
 /** Time limits in words: the moment first, then the arithmetic, then the rule (P3.1-2). */
 import { dateText } from '#contracts/format.ts';
+import { answerClocks } from '#domain/answer-clock.ts';
 import { type Block, paragraph } from './content.ts';
 import { openClock, type Telling, until } from './telling.ts';
 
@@ -24,7 +25,7 @@ function why(telling: Telling, clock: NonNullable<ReturnType<typeof openClock>>)
 /** When the bank's answer is due and why then; an apology once it is late; nothing while the clock stands still. */
 export function answerBy(telling: Telling): Block[] {
   const { say } = telling;
-  const clock = openClock(telling, 'decision');
+  const clock = openClock(telling, ...answerClocks);
   if (!clock || clock.state === 'paused') return [];
   const moment = until(telling, clock.dueAt);
   if (clock.state === 'breached')

@@ -54,12 +54,12 @@ export function lastOf<N extends EventName>(
   return found && dataOf(found, name);
 }
 
-/** A clock of the case that has not stopped, with its arithmetic. */
+/** The last clock of these names that has not stopped, with its arithmetic. */
 export function openClock(
   { it, profile, now }: Telling,
-  name: ClockName,
+  ...names: readonly ClockName[]
 ): (Clock & { readonly explanation: Explanation }) | null {
-  const entry = it.clocks.findLast((one) => one.clock === name && !one.stoppedAt);
+  const entry = it.clocks.findLast((one) => names.includes(one.clock) && !one.stoppedAt);
   const clock = entry && clockOf(entry, profile, now);
   const explanation = entry && explain(entry, profile, now);
   return clock && explanation ? { ...clock, explanation } : null;

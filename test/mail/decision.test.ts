@@ -104,26 +104,52 @@ describe('the result of a second look', () => {
   it('names the re-review, no longer offers one, and invites to mediation', () => {
     const { text } = letterTo(told('reReviewResult: upheld', 'en'));
     expect(text).toContain('After the re-review, our decision stands');
-    expect(text).toContain('This case has had its one re-review.');
+    expect(text).toContain('The re-review of this case has been used; there is one of each.');
     expect(text).toContain('Ask for a re-check by: the end of Tuesday 7 April (24:00)');
     expect(text).toContain('Mediation body: Financial dispute mediation centre');
     expect(text).toContain('Please answer by: the end of Saturday 28 March (24:00)');
     expect(text).toContain('Time spent in mediation does not count');
   });
 
-  it('names the re-check when head office looked', () => {
-    const at = day(9);
-    const checked = aCase.reCheck({ intake: anIntake({ locale: 'zh-CN' }) });
-    const clocks = checked.clocks.map((one) =>
-      one.clock === 'reCheck' ? { ...one, stoppedAt: at } : one,
-    );
+  it('names the re-check when head office looked, and then leaves the re-review', () => {
     const { text } = letterTo({
       template: 'reReviewResult',
-      case: { ...checked, clocks },
-      event: recorded('DecisionVaried', decided({ outcome: 'varied' }), { at }),
+      case: aCase.reCheck({ intake: anIntake({ locale: 'zh-CN' }) }),
+      event: recorded('DecisionVaried', decided({ outcome: 'varied' }), { at: day(9) }),
     });
     expect(text).toContain('核查后，我们变更了决定');
-    expect(text).toContain('申请复审或核查的截止时间');
+    expect(text).toContain('本案的核查已经用过');
+    expect(text).toContain('申请复审的截止时间：4月7日（星期二）24:00');
+  });
+
+  it('offers no further look when both were used', () => {
+    const checked = aCase.reCheck({ overrides: { reReviewUsed: true } });
+    const { text } = letterTo({
+      template: 'reReviewResult',
+      case: checked,
+      event: recorded('DecisionVaried', decided({ outcome: 'varied' }), { at: day(9) }),
+    });
+    expect(text).toContain('The re-review and re-check of this case has been used');
+    expect(text).toContain('Answer this decision by: the end of Tuesday 7 April (24:00)');
+    expect(text).not.toContain('Ask for');
+  });
+
+  it('offers no re-check under a profile that knows none', () => {
+    const profile = ruleProfiles.find(({ id }) => id === 'uk-disp') ?? cn20203;
+    const { text } = letterTo({ ...told('decisionNotice: partial', 'en'), profile });
+    expect(text).toContain('Ask for a re-review by:');
+  });
+
+  it('that opens the talks again tells the moment of the answer that is still owed', () => {
+    const it = aCase.reReview({ intake: anIntake({ locale: 'zh-CN' }) });
+    const { text } = letterTo({
+      template: 'reReviewResult',
+      case: it,
+      event: recorded('TermsReopened', { findings: 'x' }, { at: day(9) }),
+      now: day(9),
+    });
+    expect(text).toContain('复审后，我们重新与您协商');
+    expect(text).toContain('最晚答复时间：4月9日（星期四）24:00');
   });
 
   it('opens the talks again without telling internal findings', () => {

@@ -61,6 +61,23 @@ describe.each(everyLetter)('%s in %s', (name, locale) => {
   });
 });
 
+it('tries the attack where people’s words reach a letter', () => {
+  const reached = Object.keys(stories).filter((name) =>
+    letterTo(attacked<Sample>(told(name, 'en'))).text.includes('<script>'),
+  );
+  expect(reached).toEqual(
+    expect.arrayContaining([
+      'acknowledgement',
+      'informationRequest',
+      'decisionNotice: rejected',
+      'reReviewResult: upheld',
+      'mediationInvitation',
+      'extensionNotice',
+      'message',
+    ]),
+  );
+});
+
 describe('a quotation of the customer', () => {
   it.each([
     ['Visit https://evil.example/pay?x=1 now', 'Visit https[:]//evil[.]example/pay?x=1 now'],

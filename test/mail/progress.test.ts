@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Case, Stage } from '#domain/case.ts';
 import { ruleProfiles } from '#domain/profiles/index.ts';
 import { aCase, day } from '../support/builders.ts';
-import { anIntake } from '../support/samples.ts';
+import { anIntake, aPlan, someTerms } from '../support/samples.ts';
 import { letterTo, recorded, told } from './letters.ts';
 
 const zh = { intake: anIntake({ locale: 'zh-CN' }) };
@@ -92,9 +92,20 @@ describe('a follow-up', () => {
     expect(text).toContain('这是第 2 次回访，共 3 次。');
   });
 
-  it('falls back to the planned days once the case has gone on', () => {
+  it('of a plan, which goes by its instalments, counts no days', () => {
+    const { stage } = aCase.followingUp();
+    if (stage.status !== 'FOLLOWING_UP') throw new Error('not followed up');
+    const agreement = { ...stage.agreement, terms: someTerms({ plan: aPlan(12) }) };
+    const it = aCase.followingUp({ ...zh, overrides: { stage: { ...stage, agreement } } });
+    const text = textOf({ ...told('followUp', 'zh-CN'), case: it, now: day(45) });
+    expect(text).toContain('方案执行得顺利吗，问题解决了吗？');
+    expect(text).toContain('这是第 2 次回访，共 3 次。');
+  });
+
+  it('asks without counting once the case has gone on', () => {
     const text = textOf({ ...told('followUp', 'en'), case: aCase.solved(), now: day(24) });
-    expect(text).toContain('It has been 15 days.');
+    expect(text).toContain('Is your problem solved?');
+    expect(text).not.toContain('It has been');
     expect(text).toContain('The case has moved on since.');
   });
 });

@@ -1,5 +1,6 @@
 /** C14: the bank's decision. The answer first; then every clause that the law asks for; then until when to object. */
 import type { DecisionText } from '#domain/facts.ts';
+import { ruleOf } from '#domain/rule-profile.ts';
 import { clauseBlocks } from '../clauses.ts';
 import { type Block, type Content, facts, paragraph } from '../content.ts';
 import { action, type Compose, dataOf, type Telling, until } from '../telling.ts';
@@ -12,21 +13,49 @@ const answers: Readonly<Record<DecisionText['outcome'], readonly [string, string
   varied: ['我们变更了决定', 'We have changed our decision'],
 };
 
-/** Until when the bank itself looks again. A case is re-reviewed once; after that only the re-check is left. */
-export function objectBy(telling: Telling, contestUntil: string): Block[] {
-  const { say, it } = telling;
-  const once = say(
-    '本案已复审过一次，不再重复复审，其他途径不受影响。',
-    'This case has had its one re-review. The other ways remain open.',
-  );
+/** Each kind of second look is to be had once, and a profile may not know the re-check. */
+function looks({ it, profile }: Telling) {
+  const rechecked = it.clocks.some(({ clock }) => clock === 'reCheck');
+  const hasReCheck = ruleOf(profile, 'reCheck') !== undefined;
+  return {
+    used: { reReview: it.reReviewUsed, reCheck: rechecked },
+    left: { reReview: !it.reReviewUsed, reCheck: hasReCheck && !rechecked },
+  };
+}
+
+function named(
+  { say }: Telling,
+  { reReview, reCheck }: { reReview: boolean; reCheck: boolean },
+  joined: string,
+): string {
+  const names = [
+    ...(reReview ? [say('复审', 're-review')] : []),
+    ...(reCheck ? [say('核查', 're-check')] : []),
+  ];
+  return names.join(joined);
+}
+
+/** Until when the bank itself looks again, if it still does. */
+function objectBy(telling: Telling, contestUntil: string): Block[] {
+  const { say } = telling;
+  const { used, left } = looks(telling);
+  const gone = named(telling, used, say('和', ' and '));
+  const open = named(telling, left, say('或', ' or '));
+  const moment = until(telling, contestUntil);
   return [
-    ...(it.reReviewUsed ? [paragraph(once)] : []),
-    facts([
-      it.reReviewUsed
-        ? say('申请核查的截止时间', 'Ask for a re-check by')
-        : say('申请复审或核查的截止时间', 'Ask for a re-review or re-check by'),
-      until(telling, contestUntil),
-    ]),
+    ...(gone
+      ? [
+          paragraph(
+            say(
+              `本案的${gone}已经用过，各只有一次，其他途径不受影响。`,
+              `The ${gone} of this case has been used; there is one of each. The other ways remain open.`,
+            ),
+          ),
+        ]
+      : []),
+    ...(open
+      ? [facts([say(`申请${open}的截止时间`, `Ask for a ${open} by`), moment])]
+      : [facts([say('答复这项决定的截止时间', 'Answer this decision by'), moment])]),
   ];
 }
 

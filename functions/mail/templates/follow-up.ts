@@ -1,38 +1,48 @@
 /** P3.2-5: follow-up number n. It asks one question; the answer is given on the page. */
 import { dateOf } from '#contracts/format.ts';
 import { addDays, daysBetween } from '#domain/calendar.ts';
-import type { Case } from '#domain/case.ts';
+import type { StageOf } from '#domain/case.ts';
 import { paragraph } from '../content.ts';
 import { action, type Compose, dataOf, movedOn, type Telling } from '../telling.ts';
 
-const scheduled = ({ stage }: Case, number: number) =>
-  stage.status === 'FOLLOWING_UP' ? stage.followUps.find((one) => one.number === number) : null;
-
-/** Whole days since the remedy was carried out: the schedule counts from there. */
-function daysSince({ it, profile, now }: Telling, number: number): number {
-  const planned = profile.followUpDays[number - 1] ?? 0;
-  const dueAt = scheduled(it, number)?.dueAt;
-  if (!dueAt) return planned;
+/** Whole days since the remedy was carried out, where the schedule counts from there: a plan's goes by its instalments. */
+function daysSince(
+  { profile, now }: Telling,
+  { followUps, agreement }: StageOf<'FOLLOWING_UP'>,
+  number: number,
+): number | null {
+  const planned = profile.followUpDays[number - 1];
+  const dueAt = followUps.find((one) => one.number === number)?.dueAt;
+  if (agreement.terms?.plan || !dueAt || planned === undefined) return null;
   const carriedOut = addDays(dateOf(dueAt, profile), -planned);
   return daysBetween(carriedOut, dateOf(now, profile));
 }
 
+function question(telling: Telling, number: number): string {
+  const { say, it } = telling;
+  const days = it.stage.status === 'FOLLOWING_UP' ? daysSince(telling, it.stage, number) : null;
+  return days === null
+    ? say('方案执行得顺利吗，问题解决了吗？', 'Is the plan going well? Is your problem solved?')
+    : say(
+        `方案执行已 ${days} 天，问题解决了吗？`,
+        `It has been ${days} days. Is your problem solved?`,
+      );
+}
+
 export const followUp: Compose = (telling) => {
-  const { say, it, event, profile } = telling;
+  const { say, it, event } = telling;
   const { number } = dataOf(event, 'FollowUpSent');
-  const days = daysSince(telling, number);
-  const total = profile.followUpDays.length;
+  const total = it.stage.status === 'FOLLOWING_UP' ? it.stage.followUps.length : null;
   return {
-    headline: say(
-      `方案执行已 ${days} 天，问题解决了吗？`,
-      `It has been ${days} days. Is your problem solved?`,
-    ),
+    headline: question(telling, number),
     blocks: [
       paragraph(
-        say(
-          `这是第 ${number} 次回访，共 ${total} 次。`,
-          `This is follow-up ${number} of ${total}.`,
-        ),
+        total === null
+          ? say(`这是第 ${number} 次回访。`, `This is follow-up ${number}.`)
+          : say(
+              `这是第 ${number} 次回访，共 ${total} 次。`,
+              `This is follow-up ${number} of ${total}.`,
+            ),
       ),
       paragraph(
         say(
@@ -40,7 +50,7 @@ export const followUp: Compose = (telling) => {
           'If it is, please confirm on your page. If not, tell us there and another colleague reviews it.',
         ),
       ),
-      ...(it.stage.status === 'FOLLOWING_UP' ? [] : [movedOn(telling)]),
+      ...(total === null ? [movedOn(telling)] : []),
       action(telling, say('告诉我们结果', 'Tell us how it went')),
     ],
   };

@@ -7,11 +7,14 @@ import { action, dataOf } from '../telling.ts';
 import { notice } from './decision-notice.ts';
 import { invitationBlocks } from './mediation-invitation.ts';
 
-/** A re-check ended with this very event if its clock stopped then; otherwise it was a re-review. */
-const secondLook = ({ it, event, say }: Telling): string =>
-  it.clocks.some(({ clock, stoppedAt }) => clock === 'reCheck' && stoppedAt === event?.at)
-    ? say('核查', 're-check')
-    : say('复审', 're-review');
+/** The look that this result is of: the last one begun before it. */
+function secondLook({ it, event, say }: Telling): string {
+  const look = it.clocks.findLast(
+    ({ clock, startedAt }) =>
+      (clock === 'reReview' || clock === 'reCheck') && startedAt <= (event?.at ?? ''),
+  );
+  return look?.clock === 'reCheck' ? say('核查', 're-check') : say('复审', 're-review');
+}
 
 function upheld(telling: Telling): Content {
   const { say, event } = telling;
