@@ -1,5 +1,7 @@
-/** Logs are codes with ids, never sentences with data: no names, addresses, bodies or tokens (quality.md C1). */
-import { Logger } from '@aws-lambda-powertools/logger';
+/**
+ * Logs are codes with ids, never sentences with data: no names, addresses, bodies or tokens (quality.md C1). Lambda's own JSON
+ * log format makes one line of each object and adds instant, level and request id, so no library is carried for it.
+ */
 
 /** Every message that code may log; alarms and tests refer to the code. */
 export const logCodes = {
@@ -20,13 +22,10 @@ export type LogCode = keyof typeof logCodes;
 /** Ids, codes, counts and durations; nothing a person wrote. */
 export type LogFields = Readonly<Record<string, string | number | boolean | undefined>>;
 
-const logger = new Logger({ serviceName: 'parley' });
-
 /** Writes one JSON line. `error` is reduced to its name: messages may quote what people wrote. */
 export function log(code: LogCode, fields: LogFields = {}, error?: unknown): void {
-  const entry = { code, ...fields, ...(error ? { error: nameOf(error) } : {}) };
-  if (code.endsWith('FAILED')) logger.error(logCodes[code], entry);
-  else logger.info(logCodes[code], entry);
+  const write = code.endsWith('FAILED') ? console.error : console.info;
+  write({ code, text: logCodes[code], ...fields, ...(error ? { error: nameOf(error) } : {}) });
 }
 
 export const nameOf = (error: unknown): string =>
