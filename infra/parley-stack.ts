@@ -27,8 +27,6 @@ export interface ParleyStackProps extends StackProps {
 
 const REPOSITORY = join(import.meta.dirname, '..');
 const DEFINITION = join(REPOSITORY, 'statemachines/negotiation.asl.json');
-/** `npm start` on its default port: an engineer's own pages may call a dev stage. */
-const LAPTOP_ORIGINS = ['http://127.0.0.1:4500', 'http://localhost:4500'];
 
 /** The whole bank's desk for negotiation cases, one stage of it. */
 export class ParleyStack extends Stack {
@@ -44,8 +42,7 @@ export class ParleyStack extends Stack {
     const deadLetters = new DeadLetters(this, 'DeadLetters', kept);
     const store = new CaseStore(this, 'CaseStore', kept);
     const mail = new Mail(this, 'Mail', settings);
-    const origins = isProd ? [] : LAPTOP_ORIGINS;
-    const front = new HttpFront(this, 'HttpFront', { ...kept, origins });
+    const front = new HttpFront(this, 'HttpFront', kept);
     const web = new Web(this, 'Web', { front, settings });
     const { siteUrl } = web;
 

@@ -33,8 +33,10 @@ export const events = {
 export type EventFunctionName = keyof typeof events;
 export const eventFunctionNames = Object.keys(events) as EventFunctionName[];
 
-/**
- * Log lines that become metrics, by their `code`; the field holds the number. `DUE_LAG`: how many seconds the oldest due
- * row is late, written once per sweep.
- */
-export const metricLines = { DUE_LAG: 'lagSeconds' } as const;
+/** Log lines of sweeps that become metrics, by their `code`; infra watches them, `runtime/log.ts` knows what they mean. */
+export const metricLines = {
+  /** How many seconds the oldest due item is late, in this field, once per sweep. */
+  DUE_LAG: 'lagSeconds',
+  /** Counted: each is a case that a person must look at. */
+  SWEEP_ITEM_SET_ASIDE: null,
+} as const;

@@ -1,7 +1,6 @@
 import {
   aws_apigateway as accessLogs,
   CfnResource,
-  Duration,
   aws_apigatewayv2 as gateway,
   aws_apigatewayv2_integrations as integrations,
   type aws_kms as kms,
@@ -15,8 +14,6 @@ import type { ServiceFunction } from './service-function.ts';
 export interface HttpFrontProps {
   readonly key: kms.IKey;
   readonly isProd: boolean;
-  /** Other origins whose pages may call with the customer's cookie. The site itself is of the same origin. */
-  readonly origins: readonly string[];
 }
 
 export interface FrontRoute {
@@ -46,7 +43,10 @@ const ACCESS_LOG = accessLogs.AccessLogFormat.custom(
   }),
 );
 
-/** The one HTTP API. It answers people's browsers only through the site's distribution, under the site's own name. */
+/**
+ * The one HTTP API. Browsers reach it through the site's distribution, under the site's own name; therefore no CORS: no page
+ * of another origin may read an answer or send JSON.
+ */
 export class HttpFront extends Construct {
   readonly api: gateway.HttpApi;
   readonly #stage: gateway.HttpStage;
@@ -59,7 +59,6 @@ export class HttpFront extends Construct {
       apiName: Stack.of(this).stackName,
       description: 'Parley: customers and staff',
       createDefaultStage: false,
-      ...(props.origins.length > 0 && { corsPreflight: cors(props.origins) }),
     });
     const log = logGroup(this, 'AccessLog', '/aws/vendedlogs/apis', props);
     this.#stage = new gateway.HttpStage(this, 'Stage', {
@@ -102,15 +101,4 @@ export class HttpFront extends Construct {
     if (route.node.defaultChild instanceof CfnResource)
       defaultChild.addResourceDependency(route.node.defaultChild);
   }
-}
-
-function cors(origins: readonly string[]): gateway.CorsPreflightOptions {
-  const { GET, POST, DELETE } = gateway.CorsHttpMethod;
-  return {
-    allowOrigins: [...origins],
-    allowMethods: [GET, POST, DELETE],
-    allowHeaders: ['authorization', 'content-type', 'idempotency-key'],
-    allowCredentials: true,
-    maxAge: Duration.hours(1),
-  };
 }

@@ -18,7 +18,7 @@ export interface IdentityProps {
 }
 
 /** Where an engineer's own console is served, for dev stages: `npm start` on the default port. */
-const LAPTOP_SITES = ['http://localhost:4500', 'http://127.0.0.1:4500'];
+const LAPTOP_SITE = 'http://localhost:4500';
 const CALLBACK = '/console/callback';
 
 /** Staff: a Cognito pool of the stack's own, or the bank's own identity provider by context, in which case no pool is made. */
@@ -73,7 +73,7 @@ export class Identity extends Construct implements TokenIssuer {
     pool: cognito.UserPool,
     { siteUrl, settings }: IdentityProps,
   ): cognito.UserPoolClient {
-    const sites = settings.isProd ? [siteUrl] : [siteUrl, ...LAPTOP_SITES];
+    const sites = settings.isProd ? [siteUrl] : [siteUrl, LAPTOP_SITE];
     pool.addDomain('Domain', { cognitoDomain: { domainPrefix: domainPrefix(this) } });
     return pool.addClient('Console', {
       // a page in a browser can keep no secret: code with PKCE

@@ -40,7 +40,7 @@ export class Mail extends Construct {
     fn.allowStatement(
       new iam.PolicyStatement({
         sid: 'SendMail',
-        actions: ['ses:SendEmail', 'ses:SendRawEmail'],
+        actions: ['ses:SendEmail'],
         resources: this.#resources,
         conditions: { StringEquals: { 'ses:FromAddress': this.environment.MAIL_FROM } },
       }),

@@ -40,7 +40,7 @@ export function metricsOf(measured: Measured) {
     started: machine.metricStarted(sum),
     succeeded: machine.metricSucceeded(sum),
     undelivered: deadLetters.metricApproximateNumberOfMessagesVisible({ period: FIVE_MINUTES }),
-    dueLag: dueLag(measured.logs),
+    ...sweepMetrics(measured.logs),
     clockSweeps: schedules.of('WatchClocks').metricInvocations(sum),
     tableFaults: tableFaults(measured.store),
     sent: cloudwatchMetric('AWS/SES', 'Send'),
@@ -68,16 +68,32 @@ function brokenCallsByArea(groups: AreaLogs): Readonly<Record<Area, cloudwatch.M
   return Object.fromEntries(areas.map(broken)) as Record<Area, cloudwatch.Metric>;
 }
 
-function dueLag(groups: AreaLogs): cloudwatch.Metric {
-  const filter = new logs.MetricFilter(groups.of('schedules'), 'DueLag', {
-    logGroup: groups.of('schedules'),
-    filterPattern: logs.FilterPattern.stringValue('$.code', '=', 'DUE_LAG'),
-    metricNamespace: Stack.of(groups).stackName,
+/** What sweeps say of themselves in their log. */
+function sweepMetrics(groups: AreaLogs) {
+  const logGroup = groups.of('schedules');
+  const metricNamespace = Stack.of(groups).stackName;
+  const lag = new logs.MetricFilter(logGroup, 'DueLag', {
+    logGroup,
+    filterPattern: lineWith('DUE_LAG'),
+    metricNamespace,
     metricName: 'DueLag',
-    metricValue: `$.${metricLines.DUE_LAG}`,
+    metricValue: `$.message.${metricLines.DUE_LAG}`,
     unit: cloudwatch.Unit.SECONDS,
   });
-  return filter.metric({ period: FIVE_MINUTES, statistic: 'Maximum' });
+  const aside = new logs.MetricFilter(logGroup, 'SetAside', {
+    logGroup,
+    filterPattern: lineWith('SWEEP_ITEM_SET_ASIDE'),
+    metricNamespace,
+    metricName: 'SetAside',
+  });
+  return {
+    dueLag: lag.metric({ period: FIVE_MINUTES, statistic: 'Maximum' }),
+    setAside: aside.metric({ period: FIVE_MINUTES, statistic: 'Sum' }),
+  };
+}
+
+function lineWith(code: keyof typeof metricLines): logs.IFilterPattern {
+  return logs.FilterPattern.stringValue('$.message.code', '=', code);
 }
 
 function tableFaults({ table }: CaseStore): cloudwatch.MathExpression {

@@ -127,7 +127,7 @@ function workflowAlarms({ failed, timedOut, aborted }: Metrics): Alarms {
   };
 }
 
-function timeAlarms({ undelivered, dueLag, clockSweeps }: Metrics): Alarms {
+function timeAlarms({ undelivered, dueLag, setAside, clockSweeps }: Metrics): Alarms {
   return {
     'dead-letters': {
       metric: undelivered,
@@ -140,6 +140,11 @@ function timeAlarms({ undelivered, dueLag, clockSweeps }: Metrics): Alarms {
       threshold: 900,
       periods: 2,
       impact: 'Reminders, escalations and breaches are over a quarter of an hour late.',
+    },
+    'items-set-aside': {
+      metric: setAside,
+      threshold: 1,
+      impact: 'A sweep gave a case up after several tries: its clocks or mail are nobody’s now.',
     },
     'clocks-unwatched': {
       metric: clockSweeps,

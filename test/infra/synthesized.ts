@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
+import { afterAll } from 'vitest';
 import { type Area, eventFunctionNames, scheduleNames } from '#contracts/functions.ts';
 import { kebab, routeNames } from '#contracts/http.ts';
 import { stepNames } from '#contracts/workflow.ts';
@@ -15,9 +16,21 @@ export const functionNames: Readonly<Record<Area, readonly string[]>> = {
   events: [...eventFunctionNames, 'PreToken'],
 };
 
+const made: string[] = [];
+afterAll(() => {
+  for (const folder of made) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A folder that goes with the test file. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'parley-infra-'));
+  made.push(folder);
+  return folder;
+}
+
 /** Stand-ins for the bundles: what the functions do is no matter here. */
 export function placeholderBundles(): string {
-  const dist = mkdtempSync(join(tmpdir(), 'parley-bundles-'));
+  const dist = temporaryFolder();
   for (const [area, names] of Object.entries(functionNames)) {
     for (const name of names) {
       const folder = join(dist, area, kebab(name));
@@ -33,7 +46,7 @@ export function appWith(context: Readonly<Record<string, string>> = {}, outdir?:
   const cdkJson = JSON.parse(readFileSync('cdk.json', 'utf8')) as { context: object };
   const common = { ...cdkJson.context, 'aws:cdk:enable-path-metadata': true };
   return new App({
-    outdir: outdir ?? mkdtempSync(join(tmpdir(), 'parley-assembly-')),
+    outdir: outdir ?? temporaryFolder(),
     context: { ...common, ...context },
   });
 }
