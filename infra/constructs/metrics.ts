@@ -27,7 +27,8 @@ export function metricsOf(measured: Measured) {
     requests: front.api.metricCount(sum),
     serverErrorPercent: new cloudwatch.MathExpression({
       label: 'Answers 5xx, percent',
-      expression: '100 * errors / MAX([count, 100])',
+      // a single error in a quiet night is not a percentage
+      expression: 'IF(count >= 20, 100 * errors / count, 0)',
       usingMetrics: { errors: front.api.metricServerError(sum), count: front.api.metricCount(sum) },
       period: FIVE_MINUTES,
     }),
@@ -96,19 +97,21 @@ function lineWith(code: keyof typeof metricLines): logs.IFilterPattern {
   return logs.FilterPattern.stringValue('$.message.code', '=', code);
 }
 
+/** What the table answers with throttling (an index's counts too) or with a fault of its own. */
 function tableFaults({ table }: CaseStore): cloudwatch.MathExpression {
-  const sum = { period: FIVE_MINUTES, statistic: 'Sum' };
+  const faults = ['ThrottledRequests', 'SystemErrors'].flatMap((name) =>
+    ['GetItem', 'Query', 'TransactWriteItems'].map((Operation) =>
+      table.metric(name, {
+        period: FIVE_MINUTES,
+        statistic: 'Sum',
+        dimensionsMap: { TableName: table.tableName, Operation },
+      }),
+    ),
+  );
   return new cloudwatch.MathExpression({
     label: 'Table throttled or failing',
-    expression: 'FILL(reads, 0) + FILL(writes, 0) + FILL(failures, 0)',
-    usingMetrics: {
-      reads: table.metric('ReadThrottleEvents', sum),
-      writes: table.metric('WriteThrottleEvents', sum),
-      failures: table.metric('SystemErrors', {
-        ...sum,
-        dimensionsMap: { TableName: table.tableName, Operation: 'TransactWriteItems' },
-      }),
-    },
+    expression: faults.map((_, position) => `FILL(m${position}, 0)`).join(' + '),
+    usingMetrics: Object.fromEntries(faults.map((it, position) => [`m${position}`, it] as const)),
     period: FIVE_MINUTES,
   });
 }
