@@ -20,6 +20,7 @@ export function functionEnvironment(
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(model.memoryMb),
     AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${model.name}`,
     AWS_LAMBDA_LOG_STREAM_NAME: 'laptop',
+    ...(model.logFormat && { AWS_LAMBDA_LOG_FORMAT: model.logFormat }),
     AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
     _HANDLER: model.handler,
     LAMBDA_TASK_ROOT: model.codeFolder,

@@ -17,7 +17,7 @@ export function openFunctionLog(file: string, now: () => number): FunctionLog {
   let size = existsSync(file) ? statSync(file).size : 0;
   const note = (functionName: string, line: string) => {
     const time = new Date(now()).toISOString();
-    const entry = `${JSON.stringify({ time, function: functionName, line })}\n`;
+    const entry = `${JSON.stringify({ time, function: functionName, line: parsed(line) })}\n`;
     if (size + entry.length > MAX_BYTES) {
       renameSync(file, `${file}.1`);
       size = 0;
@@ -26,6 +26,16 @@ export function openFunctionLog(file: string, now: () => number): FunctionLog {
     size += entry.length;
   };
   return { note, follow: (name, stream) => followLines(stream, (line) => note(name, line)) };
+}
+
+/** A line that is a JSON object is kept as one, so that the log can be searched by its fields. */
+function parsed(line: string): unknown {
+  if (!line.startsWith('{')) return line;
+  try {
+    return JSON.parse(line);
+  } catch {
+    return line;
+  }
 }
 
 function followLines(stream: Readable, take: (line: string) => void): void {

@@ -4,16 +4,20 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { format } from 'node:util';
 import { parentPort, workerData } from 'node:worker_threads';
 
 const { clock, codeFolder, handler: handlerName, functionName, arn, memoryMb } = workerData;
 
 shiftDate(clock);
+let currentRequest = '';
+if (process.env.AWS_LAMBDA_LOG_FORMAT === 'JSON') writeJsonLog();
 const loading = loadHandler();
 loading.catch(() => undefined);
 
 parentPort.on('message', async ({ requestId, event, timeoutMs }) => {
   try {
+    currentRequest = requestId;
     const handler = await loading;
     parentPort.postMessage('loaded');
     const result = await handler(event, contextOf(requestId, timeoutMs));
@@ -41,6 +45,21 @@ function shiftDate(shared) {
   });
   RealDate.prototype.constructor = Shifted;
   globalThis.Date = Shifted;
+}
+
+/** Lambda's JSON log format: one object per call, a single argument kept as it is. */
+function writeJsonLog() {
+  const levels = { debug: 'DEBUG', log: 'INFO', info: 'INFO', warn: 'WARN', error: 'ERROR' };
+  for (const [method, level] of Object.entries(levels)) {
+    console[method] = (...args) => {
+      const isData =
+        args.length === 1 && typeof args[0] === 'object' && !(args[0] instanceof Error);
+      const message = isData ? args[0] : format(...args);
+      const timestamp = new Date().toISOString();
+      const entry = { timestamp, level, requestId: currentRequest, message };
+      process.stdout.write(`${JSON.stringify(entry)}\n`);
+    };
+  }
 }
 
 async function loadHandler() {

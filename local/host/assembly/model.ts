@@ -34,6 +34,8 @@ export interface FunctionModel {
   readonly timeoutSeconds: number;
   readonly memoryMb: number;
   readonly environment: Readonly<Record<string, string>>;
+  /** JSON when Lambda is to write console output as one JSON object per call. */
+  readonly logFormat?: 'JSON';
   /** Where events go that it failed to handle, when nobody waits for it. */
   readonly deadLetterQueueArn?: string;
 }

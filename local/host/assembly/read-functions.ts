@@ -1,4 +1,4 @@
-import { asObject, asText, numberOr, objectOrEmpty, textOr } from '../json.ts';
+import { asObject, asText, type JsonObject, numberOr, objectOrEmpty, textOr } from '../json.ts';
 import type { FunctionModel, PermissionModel } from './model.ts';
 import type { Resource } from './resource.ts';
 
@@ -16,8 +16,13 @@ export function readFunction(resource: Resource, arn: string, name: string): Fun
     timeoutSeconds: numberOr(properties['Timeout'], 3),
     memoryMb: numberOr(properties['MemorySize'], 128),
     environment: textValues(environment['Variables'], resource.path),
+    ...(isJsonLog(properties, resource.path) && { logFormat: 'JSON' as const }),
     ...(typeof queue === 'string' && { deadLetterQueueArn: queue }),
   };
+}
+
+function isJsonLog(properties: JsonObject, where: string): boolean {
+  return objectOrEmpty(properties['LoggingConfig'], where)['LogFormat'] === 'JSON';
 }
 
 /** Only the laptop's own checks read these: a rule or a route without its permission is refused as on AWS. */

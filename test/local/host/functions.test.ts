@@ -33,8 +33,8 @@ beforeAll(async () => {
   const missing = { ...model('missing'), handler: 'nothing.handler' };
   const nameless = { ...model('nameless'), handler: 'index.other' };
   functions = openFunctions({
-    functions: [model('probe'), model('second'), missing, nameless],
-    environmentOf: (f) => f.environment,
+    functions: [model('probe'), model('second'), model('json'), missing, nameless],
+    environmentOf: (f) => (f.name === 'json' ? { AWS_LAMBDA_LOG_FORMAT: 'JSON' } : f.environment),
     clock: clock.shared,
     log: openFunctionLog(logFile, () => clock.now()),
     maxWarm: 3,
@@ -119,5 +119,14 @@ describe('a function', () => {
     await expect
       .poll(() => readFileSync(logFile, 'utf8'))
       .toMatch(/"function":"probe","line":"probed"/);
+  });
+
+  it('whose log format is JSON prints one object per call', async () => {
+    await functions.invoke('json', ask('log'));
+    await expect
+      .poll(() => readFileSync(logFile, 'utf8'))
+      .toMatch(
+        /"function":"json","line":\{"timestamp":"[^"]+","level":"INFO","requestId":"[^"]+","message":\{"code":"PROBED","n":1\}\}/,
+      );
   });
 });
