@@ -35,6 +35,8 @@ export interface Order {
   readonly once?: Once;
   /** An internal note to store with the command. */
   readonly note?: Pick<Note, 'noteId' | 'text'>;
+  /** Throws to refuse before anything is told of the case: who may not see it learns nothing, not even that it changed. */
+  readonly check?: (work: Work) => Promise<void>;
 }
 
 const KEEP_ANSWERS_HOURS = 48;
@@ -61,7 +63,7 @@ async function recalled({ cases }: CaseworkNeeds, once: Once | undefined): Promi
 /** What happened since the version the caller knew, for "somebody else acted first". */
 async function stale({ cases }: CaseworkNeeds, it: Case, known: number): Promise<NamedError> {
   const events = await cases.events(it.caseId);
-  const recent = events.slice(-Math.min(20, Math.max(1, it.version - known + 2)));
+  const recent = events.filter((one) => one.version > known).slice(-20);
   const changes = recent.map(({ seq, at, name, by }) => ({
     seq,
     at,
@@ -160,6 +162,7 @@ export const carryOut =
       const first = await recalled(needs, order.once);
       if (first) return first;
       const work = await workOn(needs, order);
+      await order.check?.(work);
       if (known !== undefined && known !== work.case.version)
         throw await stale(needs, work.case, known);
       const commit = await decided(needs, order, work);

@@ -16,21 +16,28 @@ const MAX_ATTEMPTS = 5;
 
 type Needs = CaseworkNeeds & Pick<Dependencies, 'mailer'>;
 
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
+
 const leaseBefore = (now: string): string =>
   new Date(Date.parse(now) - MAIL_LEASE_MINUTES * 60_000).toISOString();
 
+/** A closing letter and an offer tell of earlier events too; the others need their own event alone. */
+const needsHistory = (mail: Mail): boolean =>
+  mail.template === 'closure' || mail.template === 'offer';
+
+/** The letter, or null without an address. Throws what the renderer throws: a missing clause, an event that does not fit. */
 async function letterFor({ cases, clock, settings }: Needs, mail: Mail): Promise<Letter | null> {
-  const [it, [event]] = await Promise.all([
+  const [it, history] = await Promise.all([
     cases.load(mail.caseId),
-    cases
-      .events(mail.caseId, mail.seq - 1)
-      .then((all) => all.filter((one) => one.seq === mail.seq)),
+    cases.events(mail.caseId, needsHistory(mail) ? 0 : mail.seq - 1),
   ]);
+  const event = history.find((one) => one.seq === mail.seq);
   if (!it || !event) return null;
   return renderLetter({
     template: mail.template,
     case: it,
     event,
+    history: history.filter((one) => one.seq <= mail.seq),
     profile: profileOf(it),
     siteUrl: settings.siteUrl,
     now: clock.now(),
@@ -48,13 +55,20 @@ async function notSent(needs: Needs, mail: Mail, why: string): Promise<void> {
   await carryOut(needs)({ caseId: mail.caseId, command, actor: theSystem }).catch(() => undefined);
 }
 
-async function attempt(needs: Needs, mail: Mail, letter: Letter): Promise<void> {
+async function attempt(needs: Needs, mail: Mail): Promise<void> {
+  const letter = await letterFor(needs, mail).catch((error: unknown) => nameOf(error));
+  if (typeof letter === 'string') return notSent(needs, mail, letter);
+  if (!letter) return notSent(needs, mail, 'noAddress');
+  return send(needs, mail, letter);
+}
+
+async function send(needs: Needs, mail: Mail, letter: Letter): Promise<void> {
   const tagged = { ...letter, tags: { caseId: mail.caseId, mailId: mail.mailId } };
   try {
     const providerId = await needs.mailer.send(tagged);
     await needs.cases.settleMail(mail.caseId, mail.mailId, { status: 'sent', providerId });
   } catch (error) {
-    const why = error instanceof Error ? error.name : 'unknown';
+    const why = nameOf(error);
     if (why === 'MailRefused' || mail.attempts + 1 >= MAX_ATTEMPTS) await notSent(needs, mail, why);
     else await needs.cases.settleMail(mail.caseId, mail.mailId, { status: 'pending', why });
   }
@@ -67,9 +81,7 @@ export const deliverMail =
     const now = needs.clock.now();
     if (!(await needs.cases.claimMail(mail.caseId, mail.mailId, now, leaseBefore(now))))
       return false;
-    const letter = await letterFor(needs, mail);
-    if (letter) await attempt(needs, mail, letter);
-    else await notSent(needs, mail, 'noAddress');
+    await attempt(needs, mail);
     return true;
   };
 

@@ -189,6 +189,7 @@ export const templateLabels = {
   followUp: { 'zh-CN': '回访', en: 'Follow-up' },
   closure: { 'zh-CN': '结案告知', en: 'Closing letter' },
   accessCode: { 'zh-CN': '验证码', en: 'Access code' },
+  update: { 'zh-CN': '案件进展', en: 'Progress' },
 } satisfies Record<Template, Bilingual>;
 
 export const clockLabels = {

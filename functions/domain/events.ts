@@ -126,6 +126,8 @@ export type DomainEvent = { [N in EventName]: { name: N; data: EventData<N> } }[
 export const recordedEvent = z.strictObject({
   caseId: line(40),
   seq: z.int(),
+  /** Version of the case that the event belongs to: all events of one command share it. */
+  version: z.int(),
   at: instant,
   by: actor,
   name: z.enum(Object.keys(eventSchemas) as [EventName, ...EventName[]]),

@@ -20,11 +20,12 @@ export async function hashOf(value: unknown): Promise<string> {
 
 export interface Head {
   readonly caseId: string;
+  readonly version: number;
   readonly lastSeq: number;
   readonly lastHash: string;
 }
 
-/** Numbers, times and chains `events` after `head`. */
+/** Numbers, times and chains the `events` of one command after `head`. */
 export async function record(
   head: Head,
   events: readonly DomainEvent[],
@@ -37,6 +38,7 @@ export async function record(
     const body = {
       caseId: head.caseId,
       seq: head.lastSeq + 1 + index,
+      version: head.version + 1,
       at,
       by,
       name,

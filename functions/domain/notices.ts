@@ -18,10 +18,12 @@ export const templates = [
   'followUp',
   'closure',
   'accessCode',
+  'update',
 ] as const;
 export type Template = (typeof templates)[number];
 
-const noticeOf: Partial<Record<EventName, Template>> = {
+/** Event → the mail it owes; events that are missing here owe none. */
+export const noticeOf: Partial<Record<EventName, Template>> = {
   CaseRegistered: 'acknowledgement',
   CustomerAsked: 'informationRequest',
   OfferSent: 'offer',
@@ -34,6 +36,18 @@ const noticeOf: Partial<Record<EventName, Template>> = {
   MessageToCustomer: 'message',
   FollowUpSent: 'followUp',
   CaseArchived: 'closure',
+  InformationLapsed: 'update',
+  OfferWithdrawn: 'update',
+  MediationConsented: 'update',
+  MediationAgreed: 'update',
+  ReturnedToNegotiation: 'update',
+  ReturnedToDecision: 'update',
+  ReturnedToReReview: 'update',
+  ReturnedToReCheck: 'update',
+  ReferredOutside: 'update',
+  RemedyOrdered: 'update',
+  CannotPerform: 'update',
+  CaseReopened: 'update',
 };
 
 export interface Notice {

@@ -23,6 +23,7 @@ import { message } from './templates/message.ts';
 import { offer } from './templates/offer.ts';
 import { offerExpired } from './templates/offer-expired.ts';
 import { reReviewResult } from './templates/re-review-result.ts';
+import { update } from './templates/update.ts';
 
 const templates: Readonly<Record<Template, Compose>> = {
   acknowledgement,
@@ -37,6 +38,7 @@ const templates: Readonly<Record<Template, Compose>> = {
   followUp,
   closure,
   accessCode,
+  update,
 };
 
 export interface LetterRequest {

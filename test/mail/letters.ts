@@ -24,6 +24,7 @@ export const recorded = <N extends EventName>(
   data,
   caseId: 'case1',
   seq,
+  version: seq,
   at,
   by,
   prevHash: '',
@@ -106,6 +107,11 @@ export const stories: Readonly<Record<string, Story>> = {
   },
   offer: offered,
   'offer of a plan': planOffered,
+  update: (it) => ({
+    template: 'update',
+    case: aCase.mediation(it),
+    event: recorded('MediationConsented', { bodyName: '金融纠纷调解中心', limitAt: day(35) }),
+  }),
   offerExpired: (it) => ({
     template: 'offerExpired',
     case: aCase.negotiating(it),

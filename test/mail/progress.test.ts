@@ -15,7 +15,9 @@ describe('an acknowledgement', () => {
     const text = textOf(sample);
     expect(text).toContain('案件编号 XW-TEST2345。查询进度时需要它，请保存。');
     expect(text).toContain('您告诉我们的问题：「还款后 仍被收取滞纳金。」');
-    expect(text).toContain('下一步由我们完成：3月4日（星期三）24:00 前告诉您由谁处理。');
+    expect(text).toContain(
+      '下一步由我们完成：3月4日（星期三）24:00 前由经办人与您联系，或提出方案。',
+    );
     expect(text).toContain('最晚答复时间：3月17日（星期二）24:00');
     expect(text).toContain(
       '从 2026年3月2日（星期一）的次日起算，共 15 天。依据：管理办法第十八条。',

@@ -12,8 +12,8 @@ function nextAct(telling: Telling): Block[] {
   return [
     paragraph(
       telling.say(
-        `下一步由我们完成：${moment} 前告诉您由谁处理。`,
-        `The next step is ours: by ${moment} we tell you who handles it.`,
+        `下一步由我们完成：${moment} 前由经办人与您联系，或提出方案。`,
+        `The next step is ours: by ${moment} whoever handles it contacts you, or makes an offer.`,
       ),
     ),
   ];

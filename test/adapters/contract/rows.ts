@@ -35,6 +35,7 @@ export const later = (it: Case, changes: Partial<Case> = {}): Case => ({
 export const eventOf = (it: Case, changes: Partial<RecordedEvent> = {}): RecordedEvent => ({
   caseId: it.caseId,
   seq: it.lastSeq,
+  version: it.version,
   at: NOW,
   by: theSystem,
   name: it.version === 1 ? 'CaseSubmitted' : 'NoteAdded',
