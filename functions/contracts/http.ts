@@ -7,6 +7,7 @@ import { commandSchemas as c } from '#domain/commands.ts';
 import { draftIntake, intake } from '#domain/intake.ts';
 import { departments, staffRoles } from '#domain/vocabulary.ts';
 import type { Access } from './config.ts';
+import type { ErrorName } from './errors.ts';
 import { customerAct, staffAnswer } from './staff-answers.ts';
 import * as views from './views.ts';
 
@@ -22,21 +23,28 @@ export interface Route {
   readonly query?: z.ZodMiniType | undefined;
   readonly body?: z.ZodMiniType;
   readonly response: z.ZodMiniType;
-  /** Names of the catalogue that this route may answer with, beside those of every route. */
-  readonly errors: readonly string[];
+  /** Names of the catalogue that this route may answer with, beside those that follow from its shape (`route-errors.ts`). */
+  readonly errors: readonly ErrorName[];
 }
 
 const anyText = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
 const versioned = { expectedVersion: z.int().check(z.minimum(1)) };
-const cursor = z.optional(anyText(2000));
+/** A queue of several roles carries one position for each. */
+const cursor = z.optional(anyText(4000));
 const page = {
   cursor,
   limit: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(50))),
 };
 
-const act = <B extends z.ZodMiniType>(summary: string, clause: string, path: string, body: B) => ({
+const act = <B extends z.ZodMiniType, P extends string>(
+  summary: string,
+  clause: string,
+  path: P,
+  body: B,
+  ...errors: ErrorName[]
+) => ({
   method: 'POST' as const,
-  path: `/api/my/case/${path}`,
+  path: `/api/my/case/${path}` as const,
   audience: 'customer' as const,
   access: ['change', 'run'] as Access[],
   summary,
@@ -44,17 +52,18 @@ const act = <B extends z.ZodMiniType>(summary: string, clause: string, path: str
   status: 200,
   body,
   response: views.customerReceipt,
-  errors: ['IllegalTransition', 'StaleCase', 'IdempotencyKeyReused'],
+  errors: ['IllegalTransition', 'StaleCase', ...errors] as ErrorName[],
 });
 
-const staffAct = <B extends z.ZodMiniType>(
+const staffAct = <B extends z.ZodMiniType, P extends string>(
   summary: string,
   clause: string,
-  path: string,
+  path: P,
   body: B,
+  ...errors: ErrorName[]
 ) => ({
   method: 'POST' as const,
-  path: `/api/staff/cases/{caseId}/${path}`,
+  path: `/api/staff/cases/{caseId}/${path}` as const,
   audience: 'staff' as const,
   access: ['change', 'run'] as Access[],
   summary,
@@ -62,18 +71,17 @@ const staffAct = <B extends z.ZodMiniType>(
   status: 200,
   body,
   response: views.receipt,
-  errors: [
-    'IllegalTransition',
-    'RoleNotAllowed',
-    'ActorRecused',
-    'StaleCase',
-    'IdempotencyKeyReused',
-  ],
+  errors: ['IllegalTransition', 'RoleNotAllowed', 'StaleCase', ...errors] as ErrorName[],
 });
 
-const deskAct = <B extends z.ZodMiniType>(summary: string, path: string, body: B) => ({
+const deskAct = <B extends z.ZodMiniType, P extends string>(
+  summary: string,
+  path: P,
+  body: B,
+  ...errors: ErrorName[]
+) => ({
   method: 'POST' as const,
-  path: `/api/staff/cases/{caseId}/tasks/{taskId}/${path}`,
+  path: `/api/staff/cases/{caseId}/tasks/{taskId}/${path}` as const,
   audience: 'staff' as const,
   access: ['change'] as Access[],
   summary,
@@ -81,16 +89,17 @@ const deskAct = <B extends z.ZodMiniType>(summary: string, path: string, body: B
   status: 200,
   body,
   response: views.taskView,
-  errors: ['TaskNotFound', 'TaskClosed', 'TaskTaken', 'NotAllowed'],
+  errors: ['TaskNotFound', 'TaskClosed', 'TaskTaken', 'RoleNotAllowed', ...errors] as ErrorName[],
 });
 
 const read = <
   A extends Route['audience'],
+  P extends string,
   R extends z.ZodMiniType,
   Q extends z.ZodMiniType = z.ZodMiniType<undefined>,
 >(
   audience: A,
-  path: string,
+  path: P,
   summary: string,
   clause: string,
   response: R,
@@ -104,7 +113,7 @@ const read = <
   clause,
   status: 200,
   response,
-  errors: [] as string[],
+  errors: [] as ErrorName[],
   query: query as Q,
 });
 
@@ -128,7 +137,7 @@ export const routes = {
     status: 201,
     body: intake,
     response: opened,
-    errors: ['IdempotencyKeyReused'],
+    errors: [],
   },
   RequestCode: {
     method: 'POST',
@@ -247,6 +256,7 @@ export const routes = {
     'P3.2-2',
     'information',
     z.omit(withVersion(c.AnswerInformationRequest), { recording: true }),
+    'NothingToDo',
   ),
   ReplyToOffer: act(
     'Accept exactly one version, counter or reject',
@@ -263,6 +273,10 @@ export const routes = {
         reply: z.literal('reject'),
       }),
     ]),
+    'WrongVersion',
+    'OfferExpired',
+    'TermsNotConfirmed',
+    'AuthorityMissing',
   ),
   AnswerDecision: act(
     'Accept the decision, ask for a re-review by another person, or for a re-check',
@@ -281,6 +295,10 @@ export const routes = {
         reason: c.RequestReCheck.shape.reason,
       }),
     ]),
+    'WindowClosed',
+    'ReReviewAlreadyUsed',
+    'AuthorityMissing',
+    'NothingToDo',
   ),
   AnswerMediation: act(
     'Consent to mediation, decline it, or propose it',
@@ -299,12 +317,16 @@ export const routes = {
         bodyName: c.ProposeMediation.shape.bodyName,
       }),
     ]),
+    'NothingToDo',
+    'NotAnotherPerson',
+    'AuthorityMissing',
   ),
   ReportOutsideComplaint: act(
     'Tell the bank of a complaint to an outside body',
     'P3.3-3',
     'outside-complaint',
     z.omit(withVersion(c.ReferOutside), { recording: true, tookOver: true, replyDueAt: true }),
+    'NothingToDo',
   ),
   AnswerFollowUp: act(
     'Say whether the problem is solved, with a score',
@@ -324,12 +346,15 @@ export const routes = {
     'P3.3-1',
     'withdrawal',
     z.omit(withVersion(c.Withdraw), { recording: true }),
+    'AuthorityMissing',
   ),
   ReopenMyCase: act(
     'Reopen a closed case within the window',
     'P3.3-2',
     'reopening',
     withVersion(c.ReopenCase),
+    'WindowClosed',
+    'TargetNotMergeable',
   ),
   WriteToBank: act(
     'Write to the bank',
@@ -394,7 +419,7 @@ export const routes = {
       z.strictObject({ as: z.literal('draft'), draft: draftIntake }),
     ]),
     response: z.extend(views.receipt, { duplicates: z.array(views.caseSummary) }),
-    errors: ['RoleNotAllowed', 'IdempotencyKeyReused'],
+    errors: ['RoleNotAllowed'],
   },
   SubmitDraft: staffAct(
     'Submit a draft as a case',
@@ -415,30 +440,41 @@ export const routes = {
     'Give a task to somebody',
     'assignment',
     z.strictObject({ to: anyText(80) }),
+    'ActorRecused',
   ),
-  AnswerTask: {
-    ...staffAct(
-      'Complete a task',
-      'P3.2-2',
-      'tasks/{taskId}/answer',
-      z.strictObject({ ...versioned, answer: staffAnswer }),
-    ),
-    errors: [
-      'IllegalTransition',
-      'RoleNotAllowed',
-      'ActorRecused',
-      'StaleCase',
-      'TaskNotFound',
-      'TaskClosed',
-      'TaskTaken',
-      'NotYourTask',
-    ],
-  },
+  AnswerTask: staffAct(
+    'Complete a task',
+    'P3.2-2',
+    'tasks/{taskId}/answer',
+    z.strictObject({ ...versioned, answer: staffAnswer }),
+    'TaskNotFound',
+    'TaskClosed',
+    'TaskTaken',
+    'NotYourTask',
+    'NotAnotherPerson',
+    'WrongVersion',
+    'LimitExceeded',
+    'TargetNotMergeable',
+    'ExtensionNotAllowed',
+    'ConsultationUnknown',
+    'ProofMissing',
+    'ClauseMissing',
+    'FollowUpNotDue',
+    'NothingToDo',
+  ),
   RecordCustomerAct: staffAct(
     'Record what the customer said on a recorded line',
     'P3.2-1',
     'customer-acts',
     z.strictObject({ ...versioned, act: customerAct, recording: anyText(200) }),
+    'WrongVersion',
+    'OfferExpired',
+    'TermsNotConfirmed',
+    'AuthorityMissing',
+    'WindowClosed',
+    'ReReviewAlreadyUsed',
+    'NotAnotherPerson',
+    'NothingToDo',
   ),
   AddNote: staffAct(
     'Add an internal note, never shown to the customer',
@@ -457,6 +493,7 @@ export const routes = {
     'P3.2-3',
     'extension',
     withVersion(c.ExtendClock),
+    'ExtensionNotAllowed',
   ),
   ReferCase: staffAct(
     'Record that an outside body deals with the matter',
@@ -469,19 +506,28 @@ export const routes = {
     'P3.1-1',
     'recusal',
     withVersion(c.RecusePerson),
+    'NothingToDo',
   ),
   ReassignCase: staffAct(
     'Give the case to another owner',
     'P5.1',
     'owner',
     withVersion(c.ReassignCase),
+    'ActorRecused',
   ),
-  ReopenCase: staffAct('Reopen a closed case', 'P3.3-2', 'reopening', withVersion(c.ReopenCase)),
+  ReopenCase: staffAct(
+    'Reopen a closed case',
+    'P3.3-2',
+    'reopening',
+    withVersion(c.ReopenCase),
+    'TargetNotMergeable',
+  ),
   ProposeMediation: staffAct(
     'Propose mediation to the customer',
     'P3.3-2',
     'mediation',
     z.omit(withVersion(c.ProposeMediation), { recording: true }),
+    'NothingToDo',
   ),
   RecordContact: staffAct(
     'Record a contact or an attempt',
@@ -504,6 +550,14 @@ type Part<
 export type Body<N extends RouteName> = Part<N, 'body'>;
 export type Query<N extends RouteName> = Part<N, 'query'>;
 export type Response<N extends RouteName> = Part<N, 'response'>;
+
+type InBraces<P extends string> = P extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | InBraces<Rest>
+  : never;
+/** The ids in a route's path, by name. */
+export type Path<N extends RouteName> = {
+  readonly [K in InBraces<(typeof routes)[N]['path']>]: string;
+};
 
 /** `OpenCase` → `open-case`: the file of a route or step. */
 export const kebab = (name: string): string =>

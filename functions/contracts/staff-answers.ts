@@ -35,6 +35,22 @@ export const answersOf = {
 
 export type AnswerName = (typeof answersOf)[TaskName][number];
 
+/** What the second pair of eyes does where one person drafts and another approves. */
+const approvals = new Set<AnswerName>([
+  'ApproveDecision',
+  'ReturnDecision',
+  'ApproveReReview',
+  'ReturnReReview',
+]);
+const inTwoBeats = new Set<string>(['AwaitDecision', 'AwaitReReview']);
+
+/** Commands that complete a task while it lies with this worker: drafting first, approving once it has passed on. */
+export function answersFor(task: string, worker: string): readonly AnswerName[] {
+  const all: readonly AnswerName[] = task in answersOf ? answersOf[task as TaskName] : [];
+  if (!inTwoBeats.has(task)) return all;
+  return all.filter((it) => approvals.has(it) === (worker === 'approver'));
+}
+
 const one = <N extends AnswerName>(name: N) =>
   z.strictObject({ command: z.literal(name), data: commandSchemas[name] });
 

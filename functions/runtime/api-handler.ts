@@ -178,7 +178,7 @@ async function requestOf<N extends RouteName>(
     cookies: event.cookies ?? [],
     once,
     // the schemas of the route have just been applied, and presence follows from its audience and access
-  } as ApiRequest<N>;
+  } as unknown as ApiRequest<N>;
 }
 
 const hasCookies = <N extends RouteName>(it: Answer<N>): it is WithCookies<N> =>

@@ -6,6 +6,7 @@
 import { dynamoClient } from '#adapters/dynamo/table.ts';
 import { dynamoAccessStore } from '#adapters/dynamo-access-store.ts';
 import { dynamoCaseStore } from '#adapters/dynamo-case-store.ts';
+import { dynamoReportStore } from '#adapters/dynamo-report-store.ts';
 import { dynamoStaffDirectory } from '#adapters/dynamo-staff-directory.ts';
 import { randomIds } from '#adapters/random-ids.ts';
 import { systemClock } from '#adapters/system-clock.ts';
@@ -14,7 +15,7 @@ import { configOf } from './config.ts';
 
 export type Reading = Pick<
   Dependencies,
-  'clock' | 'ids' | 'cases' | 'staff' | 'access' | 'settings'
+  'clock' | 'ids' | 'cases' | 'staff' | 'access' | 'reports' | 'settings'
 >;
 
 /** Builds once, remembers. */
@@ -34,6 +35,7 @@ export const reading = once((): Reading => {
     cases: dynamoCaseStore({ client, tableName }),
     staff: dynamoStaffDirectory({ client, tableName }),
     access: dynamoAccessStore({ client, tableName, clock: systemClock }),
+    reports: dynamoReportStore({ client, tableName }),
     settings: { profileId: RULE_PROFILE_ID, siteUrl: SITE_URL },
   };
 });

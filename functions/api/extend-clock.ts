@@ -1,0 +1,32 @@
+/** POST /api/staff/cases/{caseId}/extension — grants more time where the caller may, else asks a lead for it (P3.2-3, C13). */
+import type { CaseworkNeeds } from '#casework/carry-out.ts';
+import type { Actor } from '#domain/actor.ts';
+import type { Case } from '#domain/case.ts';
+import { profileOf } from '#domain/profiles/index.ts';
+import { ruleOf } from '#domain/rule-profile.ts';
+import { extendableClock } from '#domain/steps/any-time.ts';
+import { staffActs } from '#runtime/acts.ts';
+import { type ApiRequest, apiHandler } from '#runtime/api-handler.ts';
+import { working } from '#runtime/working.ts';
+
+/** The profile says who grants the next step of the clock; headquarters grants every one. */
+function mayGrant(it: Case | null, { roles }: Actor): boolean {
+  if (roles.includes('hq')) return true;
+  const entry = it && extendableClock({ it });
+  const step = (entry?.extensions.at(-1)?.step ?? 0) + 1;
+  const needs = it && entry && ruleOf(profileOf(it), entry.clock)?.steps[step]?.needs;
+  return roles.includes('lead') && needs !== 'hq';
+}
+
+export const extendClock = (needs: CaseworkNeeds) => async (request: ApiRequest<'ExtendClock'>) => {
+  const { path, actor, body } = request;
+  const it = await needs.cases.load(path.caseId);
+  const data = { reason: body.reason };
+  // if the case moves in between, the version no longer fits and nothing is written
+  const name = mayGrant(it, actor) ? ('ExtendClock' as const) : ('RequestExtension' as const);
+  return staffActs(needs)(request, { name, data });
+};
+
+export const handler = apiHandler('ExtendClock', async (request) =>
+  extendClock(working())(request),
+);

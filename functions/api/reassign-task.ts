@@ -1,0 +1,14 @@
+/** POST /api/staff/cases/{caseId}/tasks/{taskId}/assignment — gives a task to a colleague who may do it (P5.1). */
+import * as desk from '#casework/desk-acts.ts';
+import type { Dependencies } from '#ports';
+import { type ApiRequest, apiHandler } from '#runtime/api-handler.ts';
+import { reading } from '#runtime/dependencies.ts';
+
+export const reassignTask =
+  (needs: Pick<Dependencies, 'cases' | 'staff'>) =>
+  async ({ path, body, actor }: ApiRequest<'ReassignTask'>) =>
+    desk.reassignTask(needs)(path, body.to, actor);
+
+export const handler = apiHandler('ReassignTask', async (request) =>
+  reassignTask(reading())(request),
+);

@@ -1,0 +1,61 @@
+/** What routes that carry out one command have in common; a route is left with naming its command. */
+import { type CaseworkNeeds, carryOut, type Order } from '#casework/carry-out.ts';
+import { isShownByName } from '#casework/customer-sight.ts';
+import { requireSight } from '#casework/staff-access.ts';
+import { NamedError } from '#contracts/errors.ts';
+import type { Receipt } from '#contracts/views.ts';
+import type { Command } from '#domain/commands.ts';
+import type { ApiRequest } from './api-handler.ts';
+
+type CustomerAct = Pick<ApiRequest<'WithdrawCase'>, 'actor' | 'once' | 'session'> & {
+  readonly body: { readonly expectedVersion?: number };
+};
+type StaffAct = Pick<ApiRequest<'WriteToCustomer'>, 'actor' | 'once' | 'path'> & {
+  readonly body: { readonly expectedVersion?: number };
+};
+
+const versionOf = ({ expectedVersion }: CustomerAct['body']): Pick<Order, 'expectedVersion'> =>
+  expectedVersion === undefined ? {} : { expectedVersion };
+
+interface Change {
+  readonly event: string;
+  readonly by: string;
+}
+
+/** A conflict tells the customer what changed as the timeline would: no internal acts, no colleague's id. */
+function toldToCustomer(error: unknown): unknown {
+  if (!(error instanceof NamedError) || error.name !== 'StaleCase') return error;
+  const changes = (error.more['changes'] ?? []) as readonly Change[];
+  const shown = changes
+    .filter((it) => isShownByName(it.event))
+    .map((it) => ({ ...it, by: it.by === 'customer' || it.by === 'system' ? it.by : 'bank' }));
+  return new NamedError('StaleCase', error.values, { changes: shown });
+}
+
+/** Carries out the customer's command on the one case of the session. */
+export const customerActs =
+  (needs: CaseworkNeeds) =>
+  async ({ session, actor, once, body }: CustomerAct, command: Command) => {
+    const order = { caseId: session.caseId, command, actor, once, ...versionOf(body) };
+    const receipt = await carryOut(needs)(order).catch((error: unknown) => {
+      throw toldToCustomer(error);
+    });
+    const { caseId: _, ...told } = receipt;
+    return { ...told, events: told.events.filter(isShownByName) };
+  };
+
+/** Carries out a colleague's command on a case that they may see; others are told that there is no such case. */
+export const staffActs =
+  (needs: CaseworkNeeds) =>
+  async (
+    { path, actor, once, body }: StaffAct,
+    command: Command,
+    more: Pick<Order, 'note' | 'check'> = {},
+  ): Promise<Receipt> => {
+    const check: Order['check'] = async (work) => {
+      await requireSight(needs, work.case, actor);
+      await more.check?.(work);
+    };
+    const order = { caseId: path.caseId, command, actor, once, ...versionOf(body), ...more, check };
+    return carryOut(needs)(order);
+  };
