@@ -137,6 +137,8 @@ export const negotiationCase = z.strictObject({
   outside: z.array(outsideComplaint),
   /** Numbers of cases that were merged into this one. */
   absorbed: z.array(line(40)),
+  /** The customer's earlier cases within the profile's window, when this one was assessed (P4.2: repeats are counted). */
+  repeatOf: z.array(line(40)),
   rootCause: z.nullable(rootCause),
   proofs: z.array(remedyProof),
   satisfaction: z.nullable(satisfaction),

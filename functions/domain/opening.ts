@@ -37,6 +37,7 @@ export const openingCase = ({ caseId, caseNo, now, profile }: Identity): Case =>
   mediation: null,
   outside: [],
   absorbed: [],
+  repeatOf: [],
   rootCause: null,
   proofs: [],
   satisfaction: null,

@@ -72,3 +72,17 @@ export interface Run {
   readonly waitSeconds: Readonly<Record<string, number>>;
   readonly requestedAt: string;
 }
+
+/** What remains of an erased case (field.md §3 no. 26): that it was, how it ended, and the head of its audit chain. */
+export interface Tombstone {
+  readonly caseId: string;
+  readonly caseNo: string;
+  readonly openedAt: string;
+  /** Absent for a draft that was never submitted. */
+  readonly closedAt?: string;
+  readonly closeReason?: string;
+  readonly lastSeq: number;
+  readonly lastHash: string;
+  readonly why: 'draftExpired' | 'retentionOver';
+  readonly erasedAt: string;
+}

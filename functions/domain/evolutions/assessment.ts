@@ -45,6 +45,7 @@ export const assessment: Pick<
   | 'FindingsRecorded'
 > = {
   AssessmentSuggested: ({ data }) => ({
+    repeatOf: data.suggestion.repeats,
     stage: { status: 'ASSESSING', suggestion: data.suggestion },
   }),
   AssessedSimple: ({ it, data }) => ({

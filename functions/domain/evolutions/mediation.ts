@@ -71,7 +71,7 @@ export const mediation: Pick<
   }),
   MediationAgreed: ({ it, data, at }) => {
     const after = implementing(it, data.agreement, at);
-    return { ...after, clocks: clocks.start(after.clocks ?? [], 'judicialConfirmation', at) };
+    return { ...after, clocks: clocks.restart(after.clocks ?? [], 'judicialConfirmation', at) };
   },
   ReturnedToNegotiation: ({ it, at }) => {
     const after = back(it, at);
