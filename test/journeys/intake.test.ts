@@ -43,7 +43,7 @@ test('the app opens the same kind of case as the website', async () => {
   await customer.opens({ channel: 'app', locale: 'en' });
   const agent = await stack.staff('agent.chen');
   expect((await agent.sees(customer.caseNo)).intake?.channel).toBe('app');
-  expect((await customer.mails())[0]).toMatch(/We have received your case/);
+  expect((await customer.mails())[0]).toMatch(/Acknowledgement/);
 });
 
 test('nobody on the website can pretend to be the hotline or the regulator', async () => {

@@ -11,7 +11,8 @@ export interface Colleague {
   get<T>(path: string): Promise<T>;
   post<T>(path: string, body: object, headers?: Record<string, string>): Promise<Reply<T>>;
   sees(caseNo: string): Promise<StaffCase>;
-  taskOf(caseNo: string, task: TaskName): Promise<TaskView>;
+  /** The open task of that name; for a consultation, the one of the department. */
+  taskOf(caseNo: string, task: TaskName, department?: string): Promise<TaskView>;
   /** Completes the open task of that name with a command. */
   does<N extends CommandName>(
     caseNo: string,
@@ -66,13 +67,15 @@ export async function colleague(host: Host, api: string, username: string): Prom
     async sees(caseNo) {
       return get<StaffCase>(`/cases/${await idOf(caseNo)}`);
     },
-    async taskOf(caseNo, task) {
-      const open = async () =>
-        (await self.sees(caseNo)).tasks.find((it) => it.task === task && it.status === 'open');
+    async taskOf(caseNo, task, department) {
+      const fits = (it: TaskView) =>
+        it.task === task && it.status === 'open' && (!department || it.department === department);
+      const open = async () => (await self.sees(caseNo)).tasks.find(fits);
       return untilOpen(host, open, `${task} of ${caseNo}`);
     },
     async does(caseNo, task, command, data, expectedVersion) {
-      const { taskId, caseId } = await self.taskOf(caseNo, task);
+      const department = 'department' in data ? data.department : undefined;
+      const { taskId, caseId } = await self.taskOf(caseNo, task, department);
       const version = expectedVersion ?? (await self.sees(caseNo)).version;
       const body = { expectedVersion: version, answer: { command, data } };
       accepted(await self.post(`/cases/${caseId}/tasks/${taskId}/answer`, body));

@@ -18,8 +18,9 @@ export interface Customer {
   replies(
     body: Omit<Extract<Body<'ReplyToOffer'>, { reply: 'accept' }>, 'expectedVersion'> | object,
   ): Promise<void>;
-  /** Subjects of the mails that came, oldest first; codes left out. */
+  /** Subjects of the mails that came, oldest first. */
   mails(): Promise<string[]>;
+  /** Templates of the mails that came, oldest first; access codes left out. */
   templates(): string[];
   code(): Promise<string>;
   cookie(): string;
@@ -85,7 +86,7 @@ export function aCustomer(host: Host, api: string, name = '王小明'): Customer
     templates: () =>
       inbox()
         .map((it) => String(it.tags['mailId'] ?? '').replace(/-\d+$/, ''))
-        .filter(Boolean),
+        .filter((it) => it && it !== 'accessCode'),
     cookie: () => cookie,
   };
   return customer;
