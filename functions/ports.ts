@@ -1,7 +1,8 @@
 /** What the casework needs from outside, by role. Adapters implement these; tests use in-memory ones that pass the same suite. */
 import type { Case } from '#domain/case.ts';
 import type { RecordedEvent } from '#domain/events.ts';
-import type { Mail, Note, Run, Task } from '#domain/rows.ts';
+import type { MonthReport } from '#domain/month-report.ts';
+import type { Mail, Note, Run, Task, Tombstone } from '#domain/rows.ts';
 import type { WakeKind } from '#domain/wake.ts';
 
 export interface Clock {
@@ -29,6 +30,12 @@ export interface Remembered {
   readonly expiresAt: number;
 }
 
+/** When a sweep looks at a case again, and which one. */
+export interface NextWake {
+  readonly at: string;
+  readonly kind: WakeKind;
+}
+
 /** Everything one command changes, written in one transaction or not at all. */
 export interface Commit {
   /** Version the case had when it was read; 0 creates it. */
@@ -49,7 +56,7 @@ export interface Commit {
   readonly mails: readonly Mail[];
   readonly notes: readonly Note[];
   readonly runs: readonly Run[];
-  readonly wake: { readonly at: string; readonly kind: WakeKind } | null;
+  readonly wake: NextWake | null;
   readonly remember?: Remembered;
 }
 
@@ -100,8 +107,23 @@ export interface CaseStore {
 
   /** Case ids whose next wake of that kind is at or before `now`, from one shard, oldest first. */
   due(shard: number, kind: WakeKind, now: string, limit: number): Promise<readonly string[]>;
+  /**
+   * Corrects a nomination that the case does not bear out, so that it does not come back at every tick. False, and nothing
+   * written, when the case is no longer at `version`.
+   */
+  rewake(caseId: string, wake: NextWake | null, version: number): Promise<boolean>;
+  /** Counts one more try that failed since the case last changed, and says the how many-eth. 0 for an unknown case. */
+  countFailure(caseId: string): Promise<number>;
   /** Takes a poison case out of the due index for good, with a reason on the row. */
   setAside(caseId: string, why: string): Promise<void>;
+  /**
+   * The end of retention, first half: the case gives way to its tombstone in one write, if it is still at `version`. From then
+   * on it does not exist; the tombstone is due for `purge` until `eraseRest` is done, so that a crash leaves nothing behind.
+   */
+  entomb(tombstone: Tombstone, version: number): Promise<boolean>;
+  /** Second half: deletes every other row of a case that has a tombstone. May be repeated; without a tombstone does nothing. */
+  eraseRest(caseId: string): Promise<void>;
+  tombstone(caseId: string): Promise<Tombstone | null>;
   readonly shards: number;
 
   /** Tasks and runs whose signal has been owed since before `before`, from one shard. */
@@ -192,6 +214,13 @@ export interface Mailer {
   send(letter: Letter): Promise<string>;
 }
 
+/** The months as they were last summed up. */
+export interface ReportStore {
+  put(report: MonthReport): Promise<void>;
+  /** `YYYY-MM`; null for a month that was never summed up. */
+  get(month: string): Promise<MonthReport | null>;
+}
+
 /** Everything a handler may use; handlers name the part they need. */
 export interface Dependencies {
   readonly clock: Clock;
@@ -199,6 +228,7 @@ export interface Dependencies {
   readonly cases: CaseStore;
   readonly staff: StaffDirectory;
   readonly access: AccessStore;
+  readonly reports: ReportStore;
   readonly workflow: WorkflowControl;
   readonly mailer: Mailer;
   readonly settings: { readonly profileId: string; readonly siteUrl: string };

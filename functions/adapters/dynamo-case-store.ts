@@ -1,6 +1,7 @@
 import type { CaseStore } from '#ports';
 import { commitTo } from './dynamo/commit.ts';
 import { dueOf } from './dynamo/due.ts';
+import { erasureOf } from './dynamo/erasure.ts';
 import { listsOf } from './dynamo/lists.ts';
 import { mailsOf } from './dynamo/mails.ts';
 import { readsOf } from './dynamo/reads.ts';
@@ -23,5 +24,6 @@ export function dynamoCaseStore(options: TableOptions): CaseStore {
     ...tasksOf(table),
     ...dueOf(table),
     ...mailsOf(table),
+    ...erasureOf(table),
   };
 }

@@ -4,6 +4,7 @@ import type { OpenGround } from './contract/ground.ts';
 import { listsContract } from './contract/lists.ts';
 import { mailsContract } from './contract/mails.ts';
 import { peopleContract } from './contract/people.ts';
+import { sweepsContract } from './contract/sweeps.ts';
 import { tasksContract } from './contract/tasks.ts';
 
 /** What every implementation of the stores promises; `open` gives empty ones. */
@@ -11,6 +12,7 @@ export function storesContract(open: OpenGround): void {
   commitContract(open);
   tasksContract(open);
   dueContract(open);
+  sweepsContract(open);
   mailsContract(open);
   listsContract(open);
   peopleContract(open);

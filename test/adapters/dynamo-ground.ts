@@ -1,6 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { dynamoAccessStore } from '#adapters/dynamo-access-store.ts';
 import { dynamoCaseStore } from '#adapters/dynamo-case-store.ts';
+import { dynamoReportStore } from '#adapters/dynamo-report-store.ts';
 import { dynamoStaffDirectory } from '#adapters/dynamo-staff-directory.ts';
 import { ensureTable } from '../../local/emulators/table/index.ts';
 import { openLaptop } from '../local/table/support.ts';
@@ -31,6 +32,7 @@ export async function dynamoGround() {
         cases: dynamoCaseStore(table),
         staff: dynamoStaffDirectory(table),
         access: dynamoAccessStore({ ...table, clock }),
+        reports: dynamoReportStore(table),
       };
     },
   };

@@ -3,6 +3,7 @@ import { NamedError } from '#contracts/errors.ts';
 import type { Task } from '#domain/rows.ts';
 import type { CaseStore } from '#ports';
 import { commitTo } from './memory-commit.ts';
+import { memoryErasure } from './memory-erasure.ts';
 import { memoryLists } from './memory-lists.ts';
 import { memoryMails } from './memory-mails.ts';
 import type { MemoryTables } from './memory-tables.ts';
@@ -17,6 +18,7 @@ export const memoryCaseStore = (tables = memoryTables()): CaseStore => ({
   ...memoryTasks(tables),
   ...memoryOwed(tables),
   ...memoryMails(tables),
+  ...memoryErasure(tables),
 });
 
 type Reads = 'load' | 'loadForWork' | 'idOf' | 'events' | 'notes' | 'tasks' | 'recall' | 'task';
@@ -85,15 +87,31 @@ function memoryTasks({ tasks, waits }: MemoryTables): Pick<CaseStore, TaskChange
   };
 }
 
-type Owed = 'due' | 'setAside' | 'owedSignals' | 'owedRuns' | 'started';
+type Owed = 'due' | 'rewake' | 'countFailure' | 'setAside' | 'owedSignals' | 'owedRuns' | 'started';
 
-function memoryOwed({ cases, tasks, runs }: MemoryTables): Pick<CaseStore, Owed> {
+function memoryOwed({ cases, tasks, runs, tombstones }: MemoryTables): Pick<CaseStore, Owed> {
   return {
     async due(shard, kind, now, limit) {
       const rows = [...cases.values()].flatMap(({ case: { caseId }, wake, aside }) =>
         wake?.kind === kind && wake.at <= now && !aside ? [{ caseId, at: wake.at }] : [],
       );
-      return oldest(rows, shard, limit, ({ at }) => at).map(({ caseId }) => caseId);
+      const graves = [...tombstones.values()].flatMap(({ caseId, erasedAt: at, left }) =>
+        kind === 'purge' && left && at <= now ? [{ caseId, at }] : [],
+      );
+      return oldest([...rows, ...graves], shard, limit, ({ at }) => at).map(({ caseId }) => caseId);
+    },
+    async rewake(caseId, wake, version) {
+      const row = cases.get(caseId);
+      if (row?.case.version !== version || row.aside) return false;
+      cases.set(caseId, { ...row, wake });
+      return true;
+    },
+    async countFailure(caseId) {
+      const row = cases.get(caseId);
+      if (!row) return 0;
+      const failures = (row.failures ?? 0) + 1;
+      cases.set(caseId, { ...row, failures });
+      return failures;
     },
     async setAside(caseId, why) {
       const row = cases.get(caseId);

@@ -1,6 +1,7 @@
 import type { Case } from '#domain/case.ts';
 import type { RecordedEvent } from '#domain/events.ts';
-import type { Mail, Note, Run, Task } from '#domain/rows.ts';
+import type { MonthReport } from '#domain/month-report.ts';
+import type { Mail, Note, Run, Task, Tombstone } from '#domain/rows.ts';
 import type { Commit, Remembered } from '#ports';
 
 interface CaseRow {
@@ -8,6 +9,8 @@ interface CaseRow {
   readonly wake: Commit['wake'];
   /** Why a sweep gave the case up. */
   readonly aside?: string;
+  /** Tries that failed since the last commit. */
+  readonly failures?: number;
 }
 
 /** Rows by key, as the case table holds them. Maps of children are keyed `<caseId>/<id>`. */
@@ -21,6 +24,9 @@ export interface MemoryTables {
   readonly notes: Map<string, Note>;
   readonly runs: Map<string, Run & { readonly owed: boolean }>;
   readonly remembered: Map<string, Remembered>;
+  /** By case; `left` while the rest of it is still to be erased. */
+  readonly tombstones: Map<string, Tombstone & { readonly left: boolean }>;
+  readonly reports: Map<string, MonthReport>;
 }
 
 export const memoryTables = (): MemoryTables => ({
@@ -32,6 +38,8 @@ export const memoryTables = (): MemoryTables => ({
   notes: new Map(),
   runs: new Map(),
   remembered: new Map(),
+  tombstones: new Map(),
+  reports: new Map(),
 });
 
 export const rowKey = (caseId: string, id: string | number): string => `${caseId}/${id}`;

@@ -9,6 +9,7 @@ import {
   recordingWorkflow,
   sequentialIds,
 } from './memory-outside.ts';
+import { memoryReportStore } from './memory-report-store.ts';
 import { memoryStaffDirectory } from './memory-staff-directory.ts';
 import type { MemoryTables } from './memory-tables.ts';
 import { memoryTables } from './memory-tables.ts';
@@ -51,6 +52,7 @@ export function memoryWorld({
     cases: memoryCaseStore(tables),
     staff: memoryStaffDirectory(tables),
     access: memoryAccessStore(clock),
+    reports: memoryReportStore(tables),
     settings: { profileId: 'cn-2020-3', siteUrl: 'https://parley.example', ...settings },
     mails: mailer.mails,
     signals: workflow.signals,

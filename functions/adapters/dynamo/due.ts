@@ -4,13 +4,23 @@
  */
 import type { CaseStore } from '#ports';
 import { rowIn, toValue } from './items.ts';
-import { caseIdIn, type DueQueue, duePk, keys, stamp, through } from './keys.ts';
+import { caseIdIn, type DueQueue, duePk, entries, keys, stamp, through } from './keys.ts';
 import { rows } from './row-schemas.ts';
 import type { Item, Key, Table } from './table.ts';
 import { getItems, queryItems } from './table.ts';
 import { update } from './update.ts';
 
-type Due = 'due' | 'setAside' | 'owedSignals' | 'owedRuns' | 'started' | 'owedMails';
+type Due =
+  | 'due'
+  | 'rewake'
+  | 'countFailure'
+  | 'setAside'
+  | 'owedSignals'
+  | 'owedRuns'
+  | 'started'
+  | 'owedMails';
+
+const WAKE = ['duePk', 'dueSk', 'dueFor'];
 
 export const dueOf = (table: Table): Pick<CaseStore, Due> => ({
   async due(shard, kind, now, limit) {
@@ -23,11 +33,30 @@ export const dueOf = (table: Table): Pick<CaseStore, Due> => ({
     const found = await nominated(table, ['DUE', shard], through(now), limit, kindOnly, values);
     return found.map(({ pk }) => caseIdIn(pk));
   },
+  async rewake(caseId, wake, version) {
+    const { done } = await update(table, {
+      key: keys.case(caseId),
+      set: entries.wake(caseId, wake),
+      remove: wake ? [] : WAKE,
+      condition: '#version = :version AND attribute_not_exists(aside)',
+      values: { version },
+    });
+    return done;
+  },
+  // a commit writes the row anew, without the count
+  async countFailure(caseId) {
+    const { done, before } = await update(table, {
+      key: keys.case(caseId),
+      add: { failures: 1 },
+      condition: 'attribute_exists(pk)',
+    });
+    return done ? Number(before['failures']?.N ?? 0) + 1 : 0;
+  },
   async setAside(caseId, why) {
     await update(table, {
       key: keys.case(caseId),
       set: { aside: why },
-      remove: ['duePk', 'dueSk', 'dueFor'],
+      remove: WAKE,
       condition: 'attribute_exists(pk)',
     });
   },

@@ -22,11 +22,13 @@ export const keys = {
   mail: (caseId: string, mailId: string) => inCase(caseId, `MAIL#${mailId}`),
   note: ({ caseId, at, noteId }: Pick<Note, 'caseId' | 'at' | 'noteId'>) =>
     inCase(caseId, `NOTE#${stamp(at)}#${noteId}`),
+  tombstone: (caseId: string) => inCase(caseId, 'TOMBSTONE'),
   codes: (caseId: string, hour: string) => inCase(caseId, `CODES#${hour}`),
   number: (caseNo: string): Key => ({ pk: `CASENO#${caseNo}`, sk: 'CASENO' }),
   remembered: (key: string): Key => ({ pk: `IDEM#${key}`, sk: 'IDEM' }),
   challenge: (id: string): Key => ({ pk: `CHALLENGE#${id}`, sk: 'CHALLENGE' }),
   session: (hash: string): Key => ({ pk: `SESSION#${hash}`, sk: 'SESSION' }),
+  report: (month: string): Key => ({ pk: 'REPORT', sk: `REPORT#${month}` }),
   staff: (staffId: string): Key => ({ pk: 'STAFF', sk: `STAFF#${staffId}` }),
 } as const;
 

@@ -1,7 +1,7 @@
 /** What rows must look like when read; index attributes are left behind. Keys are held to the interfaces by the compiler. */
 import * as z from 'zod/mini';
 import { templates } from '#domain/notices.ts';
-import type { Mail, Note, Run, Task } from '#domain/rows.ts';
+import type { Mail, Note, Run, Task, Tombstone } from '#domain/rows.ts';
 import { departments, flags } from '#domain/vocabulary.ts';
 import type { Challenge, Remembered, Session, StaffMember } from '#ports';
 
@@ -94,4 +94,26 @@ const session = z.object({
   expiresAt: words,
 } satisfies Fields<Session>) satisfies z.ZodMiniType<Session>;
 
-export const rows = { task, mail, note, run, remembered, staff, challenge, session } as const;
+const tombstone = z.object({
+  caseId: words,
+  caseNo: words,
+  openedAt: words,
+  closedAt: maybe(words),
+  closeReason: maybe(words),
+  lastSeq: z.int(),
+  lastHash: words,
+  why: z.enum(['draftExpired', 'retentionOver']),
+  erasedAt: words,
+} satisfies Fields<Tombstone>) satisfies z.ZodMiniType<Tombstone>;
+
+export const rows = {
+  task,
+  mail,
+  note,
+  run,
+  remembered,
+  staff,
+  challenge,
+  session,
+  tombstone,
+} as const;

@@ -1,4 +1,4 @@
-import type { AccessStore, CaseStore, StaffDirectory } from '#ports';
+import type { AccessStore, CaseStore, ReportStore, StaffDirectory } from '#ports';
 import type { MovableClock } from '../../support/memory-outside.ts';
 
 /** What an implementation brings to the contract: empty stores that share one table. */
@@ -6,6 +6,7 @@ export interface Ground {
   readonly cases: CaseStore;
   readonly staff: StaffDirectory;
   readonly access: AccessStore;
+  readonly reports: ReportStore;
   readonly clock: MovableClock;
 }
 export type OpenGround = () => Promise<Ground>;
