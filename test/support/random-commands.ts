@@ -216,6 +216,6 @@ const dataOf: Data = {
 };
 
 /** A command of this name with data that suits the moment. */
-export const commandFor = <N extends CommandName>(name: N, moment: Moment): Command =>
-  // the name ties the data to the command; the union type cannot say so
-  ({ name, data: (dataOf[name] as Data[N])(moment) }) as Command;
+export const commandFor = (name: CommandName, moment: Moment): Command =>
+  // the table ties the data to the name; the union type cannot say so
+  ({ name, data: dataOf[name](moment) }) as Command;

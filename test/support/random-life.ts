@@ -29,7 +29,7 @@ export interface Happening {
 /** Mostly short steps, since a long one lapses whatever is open. */
 const HOURS = [0, 0, 1, 1, 5, 5, 24, 30, 72, 200, 800] as const;
 /** Legal nearly everywhere, or the end of everything: taken seldom, so that lives get long. */
-const seldom: readonly CommandName[] = [
+const seldom: ReadonlySet<CommandName> = new Set([
   'Withdraw',
   'StartRun',
   'AddNote',
@@ -43,7 +43,7 @@ const seldom: readonly CommandName[] = [
   'ReassignCase',
   'ArchiveCase',
   'AbsorbCase',
-];
+]);
 
 /** A small generator (mulberry32), since a life needs more numbers than are worth shrinking one by one. */
 function diceFrom(seed: number): Dice {
@@ -72,7 +72,7 @@ const chosen = <T>(dice: Dice, all: readonly T[]): T | undefined => {
 function whatAPersonDoes(it: Case, now: string, dice: Dice) {
   const people = everybody.map((by) => ({ by, allowed: allowedCommands(it, by) }));
   const names = [...new Set(people.flatMap((one) => one.allowed))];
-  const useful = names.filter((name) => !seldom.includes(name));
+  const useful = names.filter((name) => !seldom.has(name));
   const often = useful.length > 0 && dice.of(1, 1, 1, 1, 1, 1, 1, 0);
   const name = chosen(dice, often ? useful : names);
   const by = chosen(
