@@ -14,13 +14,13 @@ test('a customer accepts the first offer and says at the follow-up that it is so
   const customer = await toFollowUp(stack);
   expect(await customer.sees()).toMatchObject({ state: 'followingUp', status: 'FOLLOWING_UP' });
 
-  await stack.forward(3);
-  expect(customer.templates()).toEqual(['acknowledgement', 'offer', 'followUp']);
+  await stack.days(3);
+  expect(await customer.templates()).toEqual(['acknowledgement', 'offer', 'followUp']);
 
   await customer.signsIn();
   await customer.does('follow-up', { answer: 'solved', score: 5 });
   expect(await customer.sees()).toMatchObject({ state: 'ended', closed: { reason: 'satisfied' } });
-  expect(customer.templates().at(-1)).toBe('closure');
+  expect((await customer.templates()).at(-1)).toBe('closure');
 });
 
 test('a customer counters twice, an approval is returned once, and the third version is accepted', async () => {
@@ -68,7 +68,7 @@ test('a request for information lapses unanswered and the case goes on with what
     request: { thing: '住院证明' },
   });
 
-  await stack.forward(6);
+  await stack.days(6);
   await agent.does(caseNo, 'AwaitCollection', 'CompleteCollection', collected);
   const { events } = await agent.sees(caseNo);
   expect(events.map((it) => it.event)).toContain('InformationLapsed');
@@ -110,10 +110,10 @@ test('a complex case asks two departments at once and goes on when both have ans
 test('a customer who stays silent three times is closed by a lead with proof on two channels', async () => {
   const customer = await toFollowUp(stack);
   const lead = await stack.staff('lead.wu');
-  for (const days of [3, 12, 15]) await stack.forward(days);
-  expect(customer.templates().filter((it) => it === 'followUp')).toHaveLength(3);
+  for (const days of [3, 12, 15]) await stack.days(days);
+  expect((await customer.templates()).filter((it) => it === 'followUp')).toHaveLength(3);
 
-  await stack.forward(8);
+  await stack.days(8);
   const tooFew = await refusalOf(
     lead.does(customer.caseNo, 'AwaitFollowUp', 'CloseUnconfirmed', {
       attempts: attempts.slice(0, 1),
@@ -127,8 +127,8 @@ test('a customer who stays silent three times is closed by a lead with proof on 
 test('an offer that nobody answers expires, the customer is told, and the agent is asked again', async () => {
   const customer = await toOffer(stack);
   const agent = await stack.staff('agent.li');
-  await stack.forward(8);
-  expect(customer.templates()).toContain('offerExpired');
+  await stack.days(8);
+  expect(await customer.templates()).toContain('offerExpired');
   expect((await agent.sees(customer.caseNo)).whereabouts).toBe('AwaitProposal');
   await agent.does(customer.caseNo, 'AwaitProposal', 'ProposeTerms', { terms: aWaiver(40_000) });
   await customer.signsIn();

@@ -14,7 +14,7 @@ test('a refusal is contested, another person looks again, and the terms are reop
   const customer = await toDecision(stack);
   const { caseNo } = customer;
   const [reviewer, agent] = [await stack.staff('reviewer.sun'), await stack.staff('agent.li')];
-  expect(customer.templates()).toContain('decisionNotice');
+  expect(await customer.templates()).toContain('decisionNotice');
 
   await customer.does('contest', { answer: 'dissatisfied', reason: '没有考虑住院的情况' });
   await reviewer.does(caseNo, 'AwaitReReview', 'ReopenTerms', { findings: '应当考虑住院的情况' });
@@ -37,7 +37,7 @@ test('a rejected offer leads to a decision that two people make', async () => {
 test('an upheld decision goes to mediation by consent and ends in an agreement', async () => {
   const customer = await toUpheld(stack);
   const [liaison, agent] = [await stack.staff('liaison.lin'), await stack.staff('agent.li')];
-  expect(customer.templates()).toContain('reReviewResult');
+  expect(await customer.templates()).toContain('reReviewResult');
 
   await customer.does('mediation', { answer: 'consent' });
   expect((await customer.sees()).status).toBe('MEDIATION');
@@ -51,7 +51,7 @@ test('an upheld decision goes to mediation by consent and ends in an agreement',
     'CompleteImplementation',
     implemented('waiver'),
   );
-  await stack.forward(3);
+  await stack.days(3);
   await customer.signsIn();
   await customer.does('follow-up', { answer: 'solved', score: 4 });
   expect((await customer.sees()).closed?.reason).toBe('mediated');
@@ -84,7 +84,7 @@ test('mediation fails, the regulator takes the case over, and the bank performs 
 
 test('a customer who is not satisfied at the follow-up is looked at again by somebody new', async () => {
   const customer = await toFollowUp(stack);
-  await stack.forward(3);
+  await stack.days(3);
   await customer.signsIn();
   await customer.does('follow-up', { answer: 'notSolved', score: 1, words: '费用又被收取了' });
   const reviewer = await stack.staff('reviewer.hu');
@@ -108,14 +108,14 @@ test('a customer withdraws while departments are being consulted and the case en
   await customer.signsIn();
   await customer.does('withdrawal', {});
   expect((await customer.sees()).closed?.reason).toBe('withdrawn');
-  expect(customer.templates().at(-1)).toBe('closure');
+  expect((await customer.templates()).at(-1)).toBe('closure');
   const { tasks } = await agent.sees(customer.caseNo);
   expect(tasks.filter((it) => it.status === 'open')).toEqual([]);
 });
 
 test('a closed case is reopened within the window and gets a second look', async () => {
   const customer = await toFollowUp(stack);
-  await stack.forward(3);
+  await stack.days(3);
   await customer.signsIn();
   await customer.does('follow-up', { answer: 'solved', score: 5 });
   await customer.does('reopening', { reason: '费用又出现了' });
@@ -128,7 +128,7 @@ test('a closed case is reopened within the window and gets a second look', async
 
 test('a decision that nobody contests closes the case when the time is over', async () => {
   const customer = await toDecision(stack);
-  await stack.forward(31);
+  await stack.days(31);
   const agent = await stack.staff('agent.li');
   expect((await agent.sees(customer.caseNo)).closed?.reason).toBe('decision_not_contested');
 });

@@ -21,7 +21,7 @@ test('a caller without e-mail gets a case on the hotline, and an agent records w
     intake,
   });
   expect(opened.status).toBe(201);
-  await stack.host.idle();
+  await stack.settle();
   const { caseNo } = opened.body;
 
   // no mail can reach the caller: the bank calls instead
@@ -87,7 +87,7 @@ test('a code works once, for ten minutes, and never tells whether a case exists'
   const known = await ask(customer.caseNo);
   expect(unknown.status).toBe(202);
   expect(Object.keys(unknown.body)).toEqual(Object.keys(known.body));
-  await stack.host.idle();
+  await stack.settle();
 
   const enter = (code: string) =>
     send(`${stack.api}/api/sessions`, {
@@ -104,6 +104,6 @@ test('a session ends by itself, and another case is out of reach', async () => {
   const customer = stack.customer();
   await customer.opens();
   await customer.signsIn();
-  await stack.host.forward(31 * 60_000);
+  await stack.forward(31 * 60_000);
   expect((await refusalOf(customer.sees())).code).toBe('Unauthenticated');
 });

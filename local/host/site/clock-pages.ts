@@ -4,7 +4,7 @@ import { jsonPage, seeOther, textPage } from '../../emulators/pages/responses.ts
 import { isSameOrigin } from '../../emulators/pages/same-origin.ts';
 import type { Host } from '../host.ts';
 
-type Controlled = Pick<Host, 'clock' | 'forward' | 'runSchedule' | 'urls'>;
+type Controlled = Pick<Host, 'clock' | 'forward' | 'runSchedule' | 'idle' | 'urls'>;
 
 /**
  * Moving the clock and running schedules: from a form on the laptop's own pages, or from a tool of this repository,
@@ -40,6 +40,9 @@ async function control(host: Controlled, request: PageRequest): Promise<PageResp
       await host.forward(ms);
       return jsonPage(200, hostFacts(host));
     }
+    case '/control/settle':
+      await host.idle();
+      return jsonPage(200, hostFacts(host));
     case '/control/schedule':
       await host.runSchedule(request.body);
       return jsonPage(200, hostFacts(host));

@@ -3,8 +3,8 @@
 import type { StaffCase, TaskView } from '#contracts/views.ts';
 import type { TaskName } from '#contracts/workflow.ts';
 import type { CommandData, CommandName } from '#domain/commands.ts';
-import type { Host } from '../../../local/host/host.ts';
 import { accepted, type Reply, send } from './http.ts';
+import type { World } from './world.ts';
 
 export interface Colleague {
   readonly id: string;
@@ -27,23 +27,23 @@ export interface Colleague {
 
 /** Waits as long as a step of the workflow may take; the stack is idle right after most acts. */
 async function untilOpen(
-  host: Host,
+  world: World,
   find: () => Promise<TaskView | undefined>,
   what: string,
 ): Promise<TaskView> {
   for (let attempt = 0; attempt < 20; attempt += 1) {
     const found = await find();
     if (found) return found;
-    await host.idle();
+    await world.settle();
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error(`No open task ${what}`);
 }
 
-export async function colleague(host: Host, api: string, username: string): Promise<Colleague> {
+export async function colleague(world: World, username: string): Promise<Colleague> {
+  const { api } = world;
   const headers = async () => {
-    const { access_token } = await host.identity.tokensFor(username);
-    return { authorization: `Bearer ${access_token}` };
+    return { authorization: `Bearer ${await world.token(username)}` };
   };
   const get = async <T>(path: string): Promise<T> =>
     accepted(await send<T>(`${api}/api/staff${path}`, { method: 'GET', headers: await headers() }));
@@ -71,7 +71,7 @@ export async function colleague(host: Host, api: string, username: string): Prom
       const fits = (it: TaskView) =>
         it.task === task && it.status === 'open' && (!department || it.department === department);
       const open = async () => (await self.sees(caseNo)).tasks.find(fits);
-      return untilOpen(host, open, `${task} of ${caseNo}`);
+      return untilOpen(world, open, `${task} of ${caseNo}`);
     },
     async does(caseNo, task, command, data, expectedVersion) {
       const department = 'department' in data ? data.department : undefined;
@@ -79,13 +79,13 @@ export async function colleague(host: Host, api: string, username: string): Prom
       const version = expectedVersion ?? (await self.sees(caseNo)).version;
       const body = { expectedVersion: version, answer: { command, data } };
       accepted(await self.post(`/cases/${caseId}/tasks/${taskId}/answer`, body));
-      await host.idle();
+      await world.settle();
     },
     async acts(caseNo, path, body) {
       const { caseId, version } = await self.sees(caseNo);
       const versioned = path === 'notes' ? body : { expectedVersion: version, ...body };
       accepted(await self.post(`/cases/${caseId}/${path}`, versioned));
-      await host.idle();
+      await world.settle();
     },
   };
   return self;

@@ -2,9 +2,9 @@
 import type { Body } from '#contracts/http.ts';
 import type { CustomerCase } from '#contracts/views.ts';
 import type { Intake } from '#domain/intake.ts';
-import type { Host } from '../../../local/host/host.ts';
 import { accepted, send } from './http.ts';
 import { anIntake } from './samples.ts';
+import type { World } from './world.ts';
 
 export interface Customer {
   readonly email: string;
@@ -21,19 +21,19 @@ export interface Customer {
   /** Subjects of the mails that came, oldest first. */
   mails(): Promise<string[]>;
   /** Templates of the mails that came, oldest first; access codes left out. */
-  templates(): string[];
+  templates(): Promise<string[]>;
   code(): Promise<string>;
   cookie(): string;
 }
 
 let count = 0;
 
-export function aCustomer(host: Host, api: string, name = '王小明'): Customer {
+export function aCustomer(world: World, name = '王小明'): Customer {
   count += 1;
   const email = `customer${count}.${process.pid}@mail.example`;
   let cookie = '';
 
-  const inbox = () => host.mail.list({ to: email }).toReversed();
+  const { api } = world;
   const call = async <T>(method: 'GET' | 'POST', path: string, body?: object): Promise<T> =>
     accepted(await send<T>(`${api}${path}`, { method, body, headers: { cookie } }));
 
@@ -47,21 +47,20 @@ export function aCustomer(host: Host, api: string, name = '王小明'): Customer
         await send<{ caseNo: string }>(`${api}/api/cases`, { method: 'POST', body }),
       );
       customer.caseNo = opened.caseNo;
-      await host.idle();
+      await world.settle();
       return opened.caseNo;
     },
     async code() {
-      const letter = inbox().findLast(
-        (it) => it.text?.match(/\b\d{6}\b/) && /验证码|code/i.test(it.subject),
-      );
-      return letter?.text?.match(/\b(\d{6})\b/)?.[1] ?? '';
+      const letters = await world.mails(email);
+      const letter = letters.findLast((it) => it.tags['mailId']?.[0]?.startsWith('accessCode'));
+      return letter?.text.match(/\b(\d{6})\b/)?.[1] ?? '';
     },
     async signsIn() {
       const asked = await send<{ challengeId: string }>(`${api}/api/sessions/codes`, {
         method: 'POST',
         body: { caseNo: customer.caseNo },
       });
-      await host.idle();
+      await world.settle();
       const body = { challengeId: accepted(asked).challengeId, code: await customer.code() };
       const reply = await send(`${api}/api/sessions`, { method: 'POST', body });
       accepted(reply);
@@ -74,19 +73,20 @@ export function aCustomer(host: Host, api: string, name = '王小明'): Customer
       const version = expectedVersion ?? (await customer.sees()).version;
       const versioned = path === 'messages' ? body : { expectedVersion: version, ...body };
       await call('POST', `/api/my/case/${path}`, versioned);
-      await host.idle();
+      await world.settle();
     },
     async replies(body) {
       const { offer } = await customer.sees();
       await customer.does('reply', { proposalVersion: offer?.version, ...body });
     },
     async mails() {
-      return inbox().map((it) => it.subject);
+      return (await world.mails(email)).map((it) => it.subject);
     },
-    templates: () =>
-      inbox()
-        .map((it) => String(it.tags['mailId'] ?? '').replace(/-\d+$/, ''))
-        .filter((it) => it && it !== 'accessCode'),
+    async templates() {
+      const letters = await world.mails(email);
+      const names = letters.map((it) => (it.tags['mailId']?.[0] ?? '').replace(/-\d+$/, ''));
+      return names.filter((it) => it && it !== 'accessCode');
+    },
     cookie: () => cookie,
   };
   return customer;

@@ -7,40 +7,52 @@ import { prepare } from '../../../local/host/prepare.ts';
 import { REPOSITORY } from '../../../local/repository.ts';
 import { type Colleague, colleague } from './colleague.ts';
 import { aCustomer, type Customer } from './customer.ts';
+import type { World } from './world.ts';
 
-export interface Stack {
-  readonly host: Host;
-  readonly api: string;
+/** What a story needs: a place, and the people in it. */
+export interface Stage extends World {
   customer(name?: string): Customer;
   /** Signs a demo colleague in by user name, e.g. `agent.li`. */
   staff(username: string): Promise<Colleague>;
-  /** Moves the clock; schedules run on the way. */
-  forward(days: number): Promise<void>;
+}
+
+export interface Stack extends Stage {
+  readonly host: Host;
+  /** Moves the clock by days. */
+  days(count: number): Promise<void>;
   stop(): Promise<void>;
 }
 
-const DAY = 86_400_000;
+export const stageIn = (world: World): Stage => ({
+  ...world,
+  customer: (name) => aCustomer(world, name),
+  staff: (username) => colleague(world, username),
+});
 
-/** Where the one HTTP API of the stack listens. */
-export const apiOf = (host: Host): string => Object.values(host.urls.apis)[0] ?? '';
+/** The world of a host in this process. */
+const worldOf = (host: Host): World => ({
+  api: Object.values(host.urls.apis)[0] ?? '',
+  async mails(to) {
+    const found = host.mail.list({ to }).toReversed();
+    return found.map(({ subject, text, tags }) => ({ subject, text: text ?? '', tags }));
+  },
+  token: async (username) => (await host.identity.tokensFor(username)).access_token,
+  settle: () => host.idle(),
+  forward: (ms) => host.forward(ms),
+});
 
-export async function startStack(
-  options: { assembly?: string; dataDir?: string } = {},
-): Promise<Stack> {
+export async function startStack(options: { assembly?: string } = {}): Promise<Stack> {
   await prepare(REPOSITORY);
-  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'parley-journey-'));
-  const assembly = options.assembly ? { assembly: options.assembly } : {};
-  const host = await startHost({ root: REPOSITORY, dataDir, ...assembly });
-  const api = apiOf(host);
+  const dataDir = mkdtempSync(join(tmpdir(), 'parley-journey-'));
+  const host = await startHost({ root: REPOSITORY, dataDir, ...options });
+  const world = worldOf(host);
   return {
+    ...stageIn(world),
     host,
-    api,
-    customer: (name) => aCustomer(host, api, name),
-    staff: (username) => colleague(host, api, username),
-    forward: (days) => host.forward(days * DAY),
+    days: (count) => host.forward(count * 86_400_000),
     async stop() {
       await host.stop();
-      if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true });
+      rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }

@@ -2,10 +2,10 @@
 import type { Terms } from '#domain/terms.ts';
 import type { Customer } from './customer.ts';
 import { aDecision, assessed, aWaiver, collected, implemented } from './samples.ts';
-import type { Stack } from './stack.ts';
+import type { Stage } from './stack.ts';
 
 /** Opened, collected and assessed as simple: an agent may now propose. */
-export async function toNegotiation(stack: Stack): Promise<Customer> {
+export async function toNegotiation(stack: Stage): Promise<Customer> {
   const customer = stack.customer();
   const agent = await stack.staff('agent.li');
   const assessor = await stack.staff('assessor.yang');
@@ -16,7 +16,7 @@ export async function toNegotiation(stack: Stack): Promise<Customer> {
   return customer;
 }
 
-export async function toOffer(stack: Stack, terms: Terms = aWaiver()): Promise<Customer> {
+export async function toOffer(stack: Stage, terms: Terms = aWaiver()): Promise<Customer> {
   const customer = await toNegotiation(stack);
   const agent = await stack.staff('agent.li');
   await agent.does(customer.caseNo, 'AwaitProposal', 'ProposeTerms', { terms });
@@ -24,7 +24,7 @@ export async function toOffer(stack: Stack, terms: Terms = aWaiver()): Promise<C
 }
 
 /** The bank could not agree and has told its decision. */
-export async function toDecision(stack: Stack): Promise<Customer> {
+export async function toDecision(stack: Stage): Promise<Customer> {
   const customer = await toNegotiation(stack);
   const agent = await stack.staff('agent.li');
   const approver = await stack.staff('approver.huang');
@@ -34,7 +34,7 @@ export async function toDecision(stack: Stack): Promise<Customer> {
 }
 
 /** The remedy is carried out; the first follow-up is three days away. */
-export async function toFollowUp(stack: Stack): Promise<Customer> {
+export async function toFollowUp(stack: Stage): Promise<Customer> {
   const customer = await toOffer(stack);
   const agent = await stack.staff('agent.li');
   await customer.replies({ reply: 'accept', confirmedTerms: [] });
@@ -48,7 +48,7 @@ export async function toFollowUp(stack: Stack): Promise<Customer> {
 }
 
 /** Contested, looked at again by another person, and upheld. */
-export async function toUpheld(stack: Stack): Promise<Customer> {
+export async function toUpheld(stack: Stage): Promise<Customer> {
   const customer = await toDecision(stack);
   const reviewer = await stack.staff('reviewer.sun');
   const second = await stack.staff('approver.zhou');
