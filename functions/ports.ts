@@ -221,8 +221,12 @@ export interface ReportStore {
   get(month: string): Promise<MonthReport | null>;
 }
 
+/** Says that something was left for a sweep: ids and the error, for the log. */
+export type Report = (ids: Readonly<Record<string, string | number>>, error: unknown) => void;
+
 /** Everything a handler may use; handlers name the part they need. */
 export interface Dependencies {
+  readonly report?: Report;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly cases: CaseStore;

@@ -17,7 +17,10 @@ import type { Commit, Dependencies, Remembered, Work } from '#ports';
 import { prepare } from './prepare.ts';
 import { deliverSignal, startRun } from './signal.ts';
 
-export type CaseworkNeeds = Pick<Dependencies, 'cases' | 'workflow' | 'clock' | 'ids' | 'settings'>;
+export type CaseworkNeeds = Pick<
+  Dependencies,
+  'cases' | 'workflow' | 'clock' | 'ids' | 'settings' | 'report'
+>;
 
 /** The key under which a first answer is kept: who asks, and the caller's own key. */
 export interface Once {
@@ -144,10 +147,12 @@ async function afterwards(
     const task = tasks.find((it) => it.taskId === taskId);
     return task && signal ? [{ ...task, signal }] : [];
   });
-  await Promise.allSettled([
+  const told = await Promise.allSettled([
     ...answered.map(deliverSignal(needs)),
     ...commit.runs.map(startRun(needs)),
   ]);
+  for (const it of told)
+    if (it.status === 'rejected') needs.report?.({ caseId: commit.after.caseId }, it.reason);
 }
 
 /**

@@ -8,6 +8,7 @@ export const logCodes = {
   REQUEST_SERVED: 'A request was answered',
   REQUEST_REFUSED: 'A request was refused by name',
   REQUEST_FAILED: 'A request failed for an unknown reason',
+  SIGNAL_OWED: 'The state machine could not be told yet; the sweep will',
   STEP_DONE: 'A workflow step did its work',
   STEP_DEPARTED: 'A workflow step left by a named error',
   STEP_FAILED: 'A workflow step failed for an unknown reason',
