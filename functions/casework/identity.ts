@@ -21,7 +21,8 @@ const identifying = new Set(['complainant', 'representative', 'identityNote']);
 /** The proof of an attempt to reach somebody says how; the proof of a remedy does not. */
 const identifies = (name: string, of: object): boolean =>
   identifying.has(name) || (name === 'proof' && 'channel' in of);
-const MASK = '＊＊＊';
+/** As long as what it hides, so that no text outgrows its limit. */
+const mask = (word: string): string => '＊'.repeat(word.length);
 
 function knownWords({ intake, stage }: Pick<Case, 'intake' | 'stage'>): string[] {
   const matter: Partial<DraftIntake> = intake ?? (stage.status === 'DRAFT' ? stage.draft : {});
@@ -50,7 +51,7 @@ const isCode = (text: string): boolean =>
 
 function without(value: unknown, words: RegExp | null): unknown {
   if (typeof value === 'string')
-    return words && !isCode(value) ? value.replaceAll(words, MASK) : value;
+    return words && !isCode(value) ? value.replaceAll(words, mask) : value;
   if (Array.isArray(value)) return value.map((it) => without(it, words));
   if (typeof value !== 'object' || value === null) return value;
   const kept = Object.entries(value).filter(([name]) => !identifies(name, value));

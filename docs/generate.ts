@@ -1,0 +1,24 @@
+/** `npm run docs`: writes every generated document again. A contract test compares them with what is committed. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openapi } from './openapi.ts';
+
+export interface GeneratedDocument {
+  /** Path from the root of the repository. */
+  readonly file: string;
+  readonly render: () => string;
+}
+
+export const documents: readonly GeneratedDocument[] = [
+  { file: 'docs/openapi.json', render: openapi },
+];
+
+const self = fileURLToPath(import.meta.url);
+if (process.argv[1] === self) {
+  for (const { file, render } of documents) {
+    const path = join(dirname(self), '..', file);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, render());
+  }
+}
