@@ -4,17 +4,20 @@
  * comes is the mail sent again after its lease (quality.md B2 no. 13).
  */
 
-import { theSystem } from '#domain/actor.ts';
 import { profileOf } from '#domain/profiles/index.ts';
 import type { Mail } from '#domain/rows.ts';
 import { renderLetter } from '#mail/render.ts';
 import type { Dependencies, Letter } from '#ports';
-import { type CaseworkNeeds, carryOut } from './carry-out.ts';
+import type { CaseworkNeeds } from './carry-out.ts';
+import { haveCustomerCalled } from './undelivered.ts';
 
-export const MAIL_LEASE_MINUTES = 15;
+const MAIL_LEASE_MINUTES = 15;
 const MAX_ATTEMPTS = 5;
 
 type Needs = CaseworkNeeds & Pick<Dependencies, 'mailer'>;
+type Result =
+  | { readonly status: 'sent'; readonly providerId: string }
+  | { readonly status: 'pending' | 'notSent'; readonly why: string };
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
 
@@ -44,51 +47,52 @@ async function letterFor({ cases, clock, settings }: Needs, mail: Mail): Promise
   });
 }
 
-/** Nobody can be told by mail: a person calls instead, and the row says why. */
-async function notSent(needs: Needs, mail: Mail, why: string): Promise<void> {
-  await needs.cases.settleMail(mail.caseId, mail.mailId, { status: 'notSent', why });
-  const command = {
-    name: 'RecordBounce' as const,
-    data: { mailId: mail.mailId, kind: 'noAddress' as const },
-  };
-  // a case that closed meanwhile takes no more calls: the row keeps the reason
-  await carryOut(needs)({ caseId: mail.caseId, command, actor: theSystem }).catch(() => undefined);
+/** Trying again changes nothing: refused for good, or a letter that cannot be written. */
+const hopeless = new Set(['MailRefused', 'ClauseMissing', 'TypeError']);
+
+function failed(mail: Mail, error: unknown): Result {
+  const why = nameOf(error);
+  // a provider that asks for patience says nothing against the mail: a rush must not end in calls
+  const patience = why === 'MailThrottled' || mail.attempts + 1 < MAX_ATTEMPTS;
+  return { status: patience && !hopeless.has(why) ? 'pending' : 'notSent', why };
 }
 
-async function attempt(needs: Needs, mail: Mail): Promise<void> {
-  const letter = await letterFor(needs, mail).catch((error: unknown) => nameOf(error));
-  if (typeof letter === 'string') return notSent(needs, mail, letter);
-  if (!letter) return notSent(needs, mail, 'noAddress');
-  return send(needs, mail, letter);
-}
-
-async function send(needs: Needs, mail: Mail, letter: Letter): Promise<void> {
-  const tagged = { ...letter, tags: { caseId: mail.caseId, mailId: mail.mailId } };
+async function attempt(needs: Needs, mail: Mail): Promise<Result> {
   try {
-    const providerId = await needs.mailer.send(tagged);
-    await needs.cases.settleMail(mail.caseId, mail.mailId, { status: 'sent', providerId });
+    const letter = await letterFor(needs, mail);
+    if (!letter) return { status: 'notSent', why: 'noAddress' };
+    const tags = { caseId: mail.caseId, mailId: mail.mailId };
+    return { status: 'sent', providerId: await needs.mailer.send({ ...letter, tags }) };
   } catch (error) {
-    const why = nameOf(error);
-    if (why === 'MailRefused' || mail.attempts + 1 >= MAX_ATTEMPTS) await notSent(needs, mail, why);
-    else await needs.cases.settleMail(mail.caseId, mail.mailId, { status: 'pending', why });
+    return failed(mail, error);
   }
 }
 
-/** Sends one mail if nobody else has it; true when this call had the claim. */
+/** When a mail is owed: since its instant, or since the lease of whoever had it is over. */
+export const owedSince = ({ status, dueAt, claimedAt }: Mail): string =>
+  status === 'sending' && claimedAt
+    ? new Date(Date.parse(claimedAt) + MAIL_LEASE_MINUTES * 60_000).toISOString()
+    : dueAt;
+
+/** Sends one mail if nobody else has it; what became of it, or null when somebody else had the claim. */
 export const deliverMail =
   (needs: Needs) =>
-  async (mail: Mail): Promise<boolean> => {
+  async (mail: Mail): Promise<Result['status'] | null> => {
+    const { caseId, mailId } = mail;
     const now = needs.clock.now();
-    if (!(await needs.cases.claimMail(mail.caseId, mail.mailId, now, leaseBefore(now))))
-      return false;
-    await attempt(needs, mail);
-    return true;
+    if (!(await needs.cases.claimMail(caseId, mailId, now, leaseBefore(now)))) return null;
+    const result = await attempt(needs, mail);
+    // the case first: a crash in between leaves the claim, and the mail is looked at again
+    if (result.status === 'notSent') await haveCustomerCalled(needs)(mail, 'noAddress');
+    await needs.cases.settleMail(caseId, mailId, result);
+    return result.status;
   };
 
-/** Sends what a case owes right now. A failure stays owed; the caller's own work is not undone by it. */
+/** Sends what a case owes right now; what waits for the morning stays. A failure stays owed; the caller's own work is not undone by it. */
 export const deliverMails =
   (needs: Needs) =>
   async (caseId: string): Promise<void> => {
+    const now = needs.clock.now();
     const mails = await needs.cases.pendingMails(caseId);
-    for (const mail of mails) await deliverMail(needs)(mail);
+    for (const mail of mails) if (mail.dueAt <= now) await deliverMail(needs)(mail);
   };

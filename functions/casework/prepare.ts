@@ -8,6 +8,7 @@ import {
   steps,
 } from '#contracts/workflow.ts';
 import type { Actor } from '#domain/actor.ts';
+import { outsideQuietHours } from '#domain/calendar.ts';
 import type { Case } from '#domain/case.ts';
 import { backstopSeconds, dueFor, workerNow } from '#domain/desk.ts';
 import type { DomainEvent, RecordedEvent } from '#domain/events.ts';
@@ -16,7 +17,7 @@ import { record } from '#domain/hash-chain.ts';
 import { noticeFor } from '#domain/notices.ts';
 import type { Mail, Run, Signal, Task } from '#domain/rows.ts';
 import type { RuleProfile } from '#domain/rule-profile.ts';
-import { wakesOf } from '#domain/wake.ts';
+import { nextWake, wakesOf } from '#domain/wake.ts';
 import { departmentsAsked } from '#domain/whereabouts.ts';
 import type { Commit, Work } from '#ports';
 
@@ -126,11 +127,23 @@ export const taskOf = (
   flags: it.flags,
 });
 
-const mailsOf = (events: readonly RecordedEvent[], after: Case, now: string): Mail[] =>
+/** What the clock alone brought about is told in the morning; what somebody did is told at once, at any hour. */
+const toldInTheMorning = ({ name }: RecordedEvent, { stage }: Case): boolean =>
+  name === 'OfferExpired' ||
+  (name === 'CaseArchived' &&
+    stage.status === 'CLOSED' &&
+    stage.reason === 'decision_not_contested');
+
+const mailsOf = (
+  events: readonly RecordedEvent[],
+  after: Case,
+  { now, profile }: Decided,
+): Mail[] =>
   events.flatMap((event) => {
     const notice = noticeFor(event, after);
+    const dueAt = toldInTheMorning(event, after) ? outsideQuietHours(now, profile) : now;
     return notice
-      ? [{ ...notice, caseId: after.caseId, status: 'pending' as const, dueAt: now, attempts: 0 }]
+      ? [{ ...notice, caseId: after.caseId, status: 'pending' as const, dueAt, attempts: 0 }]
       : [];
   });
 
@@ -170,7 +183,6 @@ export async function prepare(decided: Decided): Promise<Commit> {
     lastHash: last?.hash ?? before.lastHash,
   };
   const closeTasks = closings(decided, events, after);
-  const [next] = wakesOf(after, profile, now);
   return {
     expectedVersion: before.version,
     expectedWaits: work.waits,
@@ -179,9 +191,9 @@ export async function prepare(decided: Decided): Promise<Commit> {
     openTasks: openings(decided, events, after),
     closeTasks,
     passTasks: passings(decided, closeTasks, after),
-    mails: mailsOf(events, after, now),
+    mails: mailsOf(events, after, decided),
     notes: [],
     runs: runsOf(decided, events, after),
-    wake: next ? { at: next.at, kind: next.kind } : null,
+    wake: nextWake(wakesOf(after, profile, now)),
   };
 }

@@ -47,11 +47,17 @@ class Counter<W extends string | number> {
   }
 }
 
-const noAnswer = ['withdrawn', 'not_in_scope', 'merged', 'external_concluded', 'unreachable'];
+const noAnswer = new Set<string>([
+  'withdrawn',
+  'not_in_scope',
+  'merged',
+  'external_concluded',
+  'unreachable',
+]);
 
 /** The clock stopped because the case ended or went outside, not because the bank answered. */
 const stoppedUnanswered = ({ stage, outside }: Case, at: string): boolean =>
-  (stage.status === 'CLOSED' && stage.closedAt === at && noAnswer.includes(stage.reason)) ||
+  (stage.status === 'CLOSED' && stage.closedAt === at && noAnswer.has(stage.reason)) ||
   outside.some((one) => one.tookOver && one.recordedAt === at);
 
 const firstAnswer = (it: Case): (ClockEntry & { stoppedAt: string }) | undefined =>

@@ -116,3 +116,7 @@ export function wakesOf(it: Case, profile: RuleProfile, now: string): Wake[] {
     ...clockWakes(it, profile, now),
   ].sort((a, b) => Number(a.at > b.at) - Number(a.at < b.at));
 }
+
+/** How the row of a case says when it is to be looked at next. */
+export const nextWake = ([next]: readonly Wake[]): Pick<Wake, 'at' | 'kind'> | null =>
+  next ? { at: next.at, kind: next.kind } : null;

@@ -17,6 +17,7 @@ export const logCodes = {
   SWEEP_ITEM_SET_ASIDE: 'One item failed too often and was set aside',
   DUE_LAG: 'Age of the oldest item that a sweep found due',
   MAIL_EVENT: 'The mail provider told of a mail',
+  WORKFLOW_END: 'An execution ended before its case did',
 } as const;
 export type LogCode = keyof typeof logCodes;
 
