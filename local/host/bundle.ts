@@ -53,7 +53,9 @@ export function handlerEntries(root: string): HandlerEntry[] {
 export function bundleHash(root: string): string {
   const self = fileURLToPath(import.meta.url);
   const own = hashSources(dirname(self), [basename(self)]);
-  return hashSources(root, ['functions', 'statemachines', 'package-lock.json'], own);
+  // the contract's document is inlined into the function that serves it
+  const sources = ['functions', 'statemachines', 'docs/openapi.json', 'package-lock.json'];
+  return hashSources(root, sources, own);
 }
 
 /**
