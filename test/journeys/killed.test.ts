@@ -28,7 +28,6 @@ test('a host that is killed while a case waits for each kind of person loses not
   timeout: 240_000,
 }, async () => {
   const customer = stack.customer();
-  const { signsIn } = customer;
   const caseNo = await customer.opens();
   const by = (username: string) => stack.staff(username);
   const at = (step: HumanStepName) => survives(customer, step);

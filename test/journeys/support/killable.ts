@@ -94,7 +94,7 @@ const worldAt = ({ urls }: HostFacts, dataDir: string): World => {
     api: Object.values(urls.apis)[0] ?? '',
     async mails(to) {
       const { mails } = await json<{ mails: ReadMail[] }>(
-        `${urls.inbox}/inbox.json?to=${encodeURIComponent(to)}`,
+        new URL(`/inbox.json?to=${encodeURIComponent(to)}`, urls.inbox).href,
       );
       return mails.toReversed();
     },

@@ -1,5 +1,5 @@
 /** The laptop stack for stories over HTTP: built once, one host per test file, a folder of its own for its data. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Host, startHost } from '../../../local/host/host.ts';
@@ -20,6 +20,8 @@ export interface Stack extends Stage {
   readonly host: Host;
   /** Moves the clock by days. */
   days(count: number): Promise<void>;
+  /** What the functions have logged so far, one JSON object a line. */
+  log(): string;
   stop(): Promise<void>;
 }
 
@@ -50,6 +52,7 @@ export async function startStack(options: { assembly?: string } = {}): Promise<S
     ...stageIn(world),
     host,
     days: (count) => host.forward(count * 86_400_000),
+    log: () => readFileSync(join(dataDir, 'logs/functions.log'), 'utf8'),
     async stop() {
       await host.stop();
       rmSync(dataDir, { recursive: true, force: true });
