@@ -208,7 +208,8 @@ export const problem = z.strictObject({
   ),
   values: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))),
   allowed: z.optional(z.array(z.string())),
-  /** What happened since the version the caller knew. */
+  /** Of a conflict: which case it is, and what happened since the version the caller knew. */
+  caseNo: z.optional(z.string()),
   changes: z.optional(
     z.array(z.strictObject({ seq: z.int(), at: instant, event: z.string(), by: z.string() })),
   ),

@@ -1,0 +1,305 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Body } from '#contracts/http.ts';
+import type { Actor } from '#domain/actor.ts';
+import type { Case } from '#domain/case.ts';
+import { type Api, api } from '../support/api.ts';
+import { type MemoryWorld, memoryWorld } from '../support/memory-world.ts';
+import * as people from '../support/people.ts';
+import { aDecisionText, anAssessment, someTerms } from '../support/samples.ts';
+import * as stories from '../support/stories.ts';
+import { storedIn, taskOf, told, workflowCatchesUp } from '../support/told-case.ts';
+
+let world: MemoryWorld;
+let calls: Api;
+beforeEach(async () => {
+  world = memoryWorld();
+  calls = api(world);
+  for (const staff of Object.values(people.personOf)) await calls.ok('GetMe', { staff });
+  await calls.ok('GetMe', { staff: people.agentHuang });
+});
+
+type Answer = Body<'AnswerTask'>['answer'];
+const { agentLi, agentHuang, approverWang, consultantWu, leadChen, reviewerSun, hqQian } = people;
+const collect: Answer = {
+  command: 'CompleteCollection',
+  data: { facts: 'The fee was charged.', identity: 'verified', flags: [] },
+};
+
+async function asking(it: Case, task: string, answer: Answer, staff: Actor) {
+  const { taskId } = await taskOf(world, it.caseId, task);
+  const version = (await world.cases.load(it.caseId))?.version;
+  return {
+    staff,
+    path: { caseId: it.caseId, taskId },
+    body: { expectedVersion: version, answer },
+  };
+}
+const answer = async (...it: Parameters<typeof asking>) => {
+  const receipt = await calls.ok('AnswerTask', await asking(...it));
+  await workflowCatchesUp(world, receipt.caseId);
+  return receipt;
+};
+/** Refused by this name, with nothing stored. */
+async function refused(code: string, ...it: Parameters<typeof asking>) {
+  const ask = await asking(...it);
+  const before = storedIn(world);
+  const problem = await calls.refused('AnswerTask', ask);
+  expect(problem).toMatchObject({ code });
+  expect(storedIn(world)).toBe(before);
+  return problem;
+}
+
+describe('a task', () => {
+  test('is completed by its owner, tells the workflow, and is closed for a second answer', async () => {
+    const it = await told(world, stories.registered({}));
+    const ask = await asking(it, 'AwaitCollection', collect, agentLi);
+    const receipt = await calls.ok('AnswerTask', ask);
+    expect(receipt).toMatchObject({ status: 'ASSESSING', events: ['CollectionCompleted'] });
+    expect(world.signals.at(-1)).toMatchObject({
+      task: 'AwaitCollection',
+      signal: { kind: 'success', event: 'CollectionCompleted' },
+    });
+    expect(
+      (
+        await calls.refused('AnswerTask', {
+          ...ask,
+          body: { ...ask.body, expectedVersion: receipt.version },
+        })
+      ).code,
+    ).toBe('TaskClosed');
+  });
+
+  test('answered twice with one key gives the first answer, though the task is closed', async () => {
+    const it = await told(world, stories.registered({}));
+    const ask = await asking(it, 'AwaitCollection', collect, agentLi);
+    const headers = { 'idempotency-key': 'one-answer' };
+    const first = await calls.ok('AnswerTask', { ...ask, headers });
+    expect(await calls.ok('AnswerTask', { ...ask, headers })).toEqual(first);
+  });
+
+  test('of another case, or of none, is not found', async () => {
+    const one = await told(world, stories.registered({}));
+    const other = await told(world, stories.registered({}));
+    const ask = await asking(one, 'AwaitCollection', collect, agentLi);
+    for (const path of [
+      { ...ask.path, caseId: other.caseId },
+      { ...ask.path, taskId: 'none' },
+      { ...ask.path, taskId: '../../x' },
+    ])
+      expect((await calls.refused('AnswerTask', { ...ask, path })).code).toBe('TaskNotFound');
+    for (const caseId of ['none', 'x'.repeat(4000)])
+      expect(
+        (await calls.refused('AnswerTask', { ...ask, path: { ...ask.path, caseId } })).code,
+      ).toBe('CaseNotFound');
+  });
+
+  test('that a colleague owns is taken, unless a lead steps in', async () => {
+    const it = await told(world, stories.registered({}));
+    const problem = await refused('TaskTaken', it, 'AwaitCollection', collect, agentHuang);
+    expect(problem.values).toEqual({ assignee: 'li' });
+    const redirect: Answer = {
+      command: 'RedirectCase',
+      data: { reason: 'Not ours', routeTold: 'Ask the tax office' },
+    };
+    expect(await answer(it, 'AwaitCollection', redirect, leadChen)).toMatchObject({
+      status: 'CLOSED',
+    });
+  });
+
+  test('takes only its own commands and roles', async () => {
+    const it = await told(world, stories.registered({}));
+    const assess: Answer = {
+      command: 'AssessCase',
+      data: { assessment: anAssessment(), consult: [] },
+    };
+    const problem = await refused('RoleNotAllowed', it, 'AwaitCollection', assess, agentLi);
+    expect(problem.allowed).toContain('CompleteCollection');
+    await refused('RoleNotAllowed', it, 'AwaitCollection', collect, approverWang);
+  });
+
+  test('answered upon an older state is refused with what changed and by whom', async () => {
+    const it = await told(world, stories.registered({}));
+    const ask = await asking(it, 'AwaitCollection', collect, agentLi);
+    const message = { expectedVersion: it.version, text: 'Hello' };
+    await calls.ok('WriteToCustomer', { staff: agentHuang, path: ask.path, body: message });
+    const problem = await calls.refused('AnswerTask', ask);
+    expect(problem).toMatchObject({
+      code: 'StaleCase',
+      values: { known: it.version, current: it.version + 1 },
+    });
+    expect(problem.changes?.at(-1)).toMatchObject({ event: 'MessageToCustomer', by: 'huang' });
+  });
+
+  test('of the customer can be ended by the bank where the lifecycle says so', async () => {
+    const it = await told(world, stories.offered({}));
+    const withdraw: Answer = {
+      command: 'WithdrawOffer',
+      data: { proposalVersion: 1, reason: 'A mistake' },
+    };
+    const receipt = await answer(it, 'AwaitCustomerReply', withdraw, agentLi);
+    expect(receipt.events).toEqual(['OfferWithdrawn']);
+  });
+});
+
+describe('four eyes', () => {
+  const draft: Answer = { command: 'DraftDecision', data: { text: aDecisionText() } };
+  const approve: Answer = { command: 'ApproveDecision', data: {} };
+
+  test('one drafts a decision, another approves it, on the same task', async () => {
+    const it = await told(world, stories.assessed({}));
+    await answer(it, 'AwaitProposal', draft, agentLi);
+    await refused('RoleNotAllowed', it, 'AwaitDecision', draft, approverWang);
+    expect((await answer(it, 'AwaitDecision', approve, approverWang)).events).toContain(
+      'DecisionApproved',
+    );
+  });
+
+  test('who drafted may not approve, with whatever second role', async () => {
+    const it = await told(world, stories.assessed({}));
+    const both = people.staff('li', ['agent', 'approver']);
+    await answer(it, 'AwaitProposal', draft, both);
+    const problem = await refused('NotAnotherPerson', it, 'AwaitDecision', approve, both);
+    expect(problem.status).toBe(403);
+  });
+
+  test('nobody approves their own proposal, and headquarters steps in above the limit', async () => {
+    const it = await told(world, stories.awaitingApproval({}));
+    const ok: Answer = { command: 'ApproveProposal', data: { proposalVersion: 1 } };
+    await refused(
+      'NotAnotherPerson',
+      it,
+      'AwaitApproval',
+      ok,
+      people.staff('li', ['agent', 'approver']),
+    );
+    expect((await answer(it, 'AwaitApproval', ok, hqQian)).events).toContain('ProposalApproved');
+  });
+
+  test('a re-review is drafted by a reviewer who had no part in it', async () => {
+    const it = await told(world, stories.contested({}));
+    const look: Answer = {
+      command: 'DraftReReview',
+      data: { text: aDecisionText({ outcome: 'upheld' }) },
+    };
+    await refused('NotAnotherPerson', it, 'AwaitReReview', look, people.staff('li', ['reviewer']));
+    expect((await answer(it, 'AwaitReReview', look, reviewerSun)).events).toEqual([
+      'ReReviewDrafted',
+    ]);
+  });
+});
+
+describe('a consultation', () => {
+  const finding = (department: 'credit' | 'payments'): Answer => ({
+    command: 'AnswerConsultation',
+    data: { department, finding: 'Booked late.' },
+  });
+
+  test('is answered by its own department, for itself alone', async () => {
+    const it = await told(world, stories.consulted({}));
+    const task = 'AwaitConsultation';
+    await refused('RoleNotAllowed', it, task, finding('payments'), consultantWu);
+    const inCompliance = people.staff('x', ['consultant'], 'compliance');
+    await refused('CaseNotFound', it, task, finding('credit'), inCompliance);
+    expect((await answer(it, task, finding('credit'), consultantWu)).events).toEqual([
+      'ConsultationAnswered',
+    ]);
+  });
+});
+
+describe('a desk', () => {
+  const at = async (it: Case, task = 'AwaitAssessment') => ({
+    path: { caseId: it.caseId, taskId: (await taskOf(world, it.caseId, task)).taskId },
+    body: {},
+  });
+
+  test('a task is claimed, kept from others, given back and claimed by somebody else', async () => {
+    const it = await told(world, stories.suggested({}));
+    const place = await at(it);
+    const other = people.staff('zheng', ['assessor']);
+    const claimed = await calls.ok('ClaimTask', { ...place, staff: people.assessorZhao });
+    expect(claimed).toMatchObject({ assignee: 'zhao', task: 'AwaitAssessment' });
+    expect(claimed).not.toHaveProperty('token');
+    expect(await calls.ok('ClaimTask', { ...place, staff: people.assessorZhao })).toEqual(claimed);
+    for (const route of ['ClaimTask', 'ReleaseTask'] as const)
+      expect(await calls.refused(route, { ...place, staff: other })).toMatchObject({
+        code: 'TaskTaken',
+        values: { assignee: 'zhao' },
+      });
+    expect(await calls.ok('ReleaseTask', { ...place, staff: people.assessorZhao })).toMatchObject({
+      assignee: null,
+    });
+    expect(await calls.ok('ClaimTask', { ...place, staff: other })).toMatchObject({
+      assignee: 'zheng',
+    });
+    expect(await calls.ok('ReleaseTask', { ...place, staff: leadChen })).toMatchObject({
+      assignee: null,
+    });
+  });
+
+  test('a task of another role cannot be claimed, nor what lies with the customer', async () => {
+    const assessing = await told(world, stories.suggested({}));
+    expect(
+      (await calls.refused('ClaimTask', { ...(await at(assessing)), staff: agentLi })).code,
+    ).toBe('RoleNotAllowed');
+    const offered = await told(world, stories.offered({}));
+    const place = await at(offered, 'AwaitCustomerReply');
+    expect((await calls.refused('ClaimTask', { ...place, staff: agentLi })).code).toBe(
+      'RoleNotAllowed',
+    );
+  });
+
+  test('of two who claim at once one has it', async () => {
+    const it = await told(world, stories.suggested({}));
+    const place = await at(it);
+    const staff = ['a', 'b', 'c'].map((id) => people.staff(`assessor-${id}`, ['assessor']));
+    const replies = await Promise.all(
+      staff.map((one) => calls.call('ClaimTask', { ...place, staff: one })),
+    );
+    expect(replies.map((one) => one.status).sort()).toEqual([200, 409, 409]);
+  });
+
+  test('a lead gives a task to somebody who holds the role and is not recused', async () => {
+    const it = await told(world, stories.registered({}));
+    const { path } = await at(it, 'AwaitCollection');
+    const give = (to: string, staff = leadChen) => ({ path, staff, body: { to } });
+    expect(await calls.ok('ReassignTask', give('huang'))).toMatchObject({ assignee: 'huang' });
+    expect((await calls.refused('ReassignTask', give('wang'))).code).toBe('RoleNotAllowed');
+    expect((await calls.refused('ReassignTask', give('nobody'))).code).toBe('RoleNotAllowed');
+    expect((await calls.refused('ReassignTask', give('li', agentLi))).code).toBe('TaskTaken');
+    const recusal = { expectedVersion: it.version, staffId: 'li', reason: 'A relative' };
+    await calls.ok('RecusePerson', { staff: leadChen, path, body: recusal });
+    expect((await calls.refused('ReassignTask', give('li'))).code).toBe('ActorRecused');
+  });
+
+  test('a closed task stays where it is', async () => {
+    const it = await told(world, stories.registered({}));
+    const place = await at(it, 'AwaitCollection');
+    await answer(it, 'AwaitCollection', collect, agentLi);
+    for (const route of ['ClaimTask', 'ReleaseTask'] as const)
+      expect((await calls.refused(route, { ...place, staff: agentLi })).code).toBe('TaskClosed');
+  });
+});
+
+test('a run begins only where the facts are', async () => {
+  const it = await told(world, stories.assessed({}));
+  const { carryOut } = await import('#casework/carry-out.ts');
+  const failure = { name: 'RecordWorkflowFailure' as const, data: { error: 'States.Runtime' } };
+  await carryOut(world)({ caseId: it.caseId, command: failure, actor: people.theSystem });
+  const start = (startAt: string): Answer => ({ command: 'StartRun', data: { startAt } });
+  const problem = await refused(
+    'InvalidRequest',
+    it,
+    'AttendToFailure',
+    start('CloseCase'),
+    people.adminMa,
+  );
+  expect(problem.errors).toMatchObject([{ field: 'answer.data.startAt', rule: 'oneOf' }]);
+  await answer(it, 'AttendToFailure', start('AwaitProposal'), people.adminMa);
+  expect(world.starts.at(-1)).toMatchObject({ startAt: 'AwaitProposal' });
+});
+
+test('terms are proposed on their task', async () => {
+  const it = await told(world, stories.assessed({}));
+  const propose: Answer = { command: 'ProposeTerms', data: { terms: someTerms() } };
+  expect((await answer(it, 'AwaitProposal', propose, agentLi)).events).toEqual(['TermsProposed']);
+});
