@@ -1,8 +1,9 @@
 import { assertLaptop } from './emulators/laptop-only.ts';
+import { sitesIn } from './host/build-web.ts';
 import { BundleFailed } from './host/bundle.ts';
 import { AlreadyRunning, dataFolderPath } from './host/data-folder.ts';
 import { type Host, startHost } from './host/host.ts';
-import { prepare } from './host/prepare.ts';
+import { prepare, prepareSite } from './host/prepare.ts';
 import { defaultPorts } from './host/servers.ts';
 import { REPOSITORY } from './repository.ts';
 
@@ -10,7 +11,10 @@ import { REPOSITORY } from './repository.ts';
 async function main(): Promise<void> {
   assertLaptop('laptop host');
   const { bundled, synthesized } = await prepare(REPOSITORY);
-  if (bundled || synthesized) console.log(`built in ${secondsSinceStart()} s`);
+  const sites: boolean[] = [];
+  for (const site of sitesIn(REPOSITORY)) sites.push(await prepareSite(REPOSITORY, site));
+  if (bundled || synthesized || sites.includes(true))
+    console.log(`built in ${secondsSinceStart()} s`);
   const dataDir = dataFolderPath(REPOSITORY);
   const host = await startHost({ root: REPOSITORY, dataDir, ports: defaultPorts() });
   stopOnSignal(host);

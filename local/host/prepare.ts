@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { buildSite, type Site } from './build-web.ts';
 import { bundleHandlers } from './bundle.ts';
 import { synthesize } from './synth.ts';
 
@@ -13,11 +14,21 @@ export interface Prepared {
 
 /** Builds the bundles and the assembly where their inputs changed. Several processes may ask at once: one works, the others wait. */
 export async function prepare(root: string): Promise<Prepared> {
-  const release = await buildLock(join(root, 'node_modules/.cache'));
-  try {
+  return oneAtATime(root, async () => {
     const bundled = await bundleHandlers(root);
     const synthesized = await synthesize({ root });
     return { bundled, synthesized, assembly: join(root, 'cdk.out') };
+  });
+}
+
+/** Builds the pages of a site where their inputs changed; the functions do not need them. Returns whether it built. */
+export const prepareSite = (root: string, site: Site): Promise<boolean> =>
+  oneAtATime(root, () => buildSite(root, site));
+
+async function oneAtATime<T>(root: string, work: () => Promise<T>): Promise<T> {
+  const release = await buildLock(join(root, 'node_modules/.cache'));
+  try {
+    return await work();
   } finally {
     release();
   }

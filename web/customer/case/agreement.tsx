@@ -1,0 +1,57 @@
+import type { CustomerCase } from '#contracts/views.ts';
+import { useWords } from '../language.tsx';
+import { usePrinting } from '../moments.ts';
+import { Facts } from '../parts/facts.tsx';
+import { Instalments, PlanSummary } from '../parts/plan.tsx';
+import { Remedies } from '../parts/remedies.tsx';
+import { caseWords } from '../words/case.ts';
+import { useCase } from './my-case.ts';
+
+function FollowUps({ view }: { view: CustomerCase }) {
+  const words = useWords(caseWords);
+  const { zone } = useCase();
+  const printing = usePrinting(zone);
+  if (view.followUps.length === 0) return null;
+  return (
+    <>
+      <h3>{words.followUps}</h3>
+      <ul>
+        {view.followUps.map((it) => (
+          <li key={it.number}>
+            {words.followUpOn(it.number, printing.moment(it.sentAt ?? it.dueAt))}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** What binds both sides, with the fingerprint of the very terms that were accepted. */
+export function Agreement({ view }: { view: CustomerCase }) {
+  const words = useWords(caseWords);
+  const { zone } = useCase();
+  const printing = usePrinting(zone);
+  const { agreement } = view;
+  if (!agreement) return null;
+  const plan = agreement.terms?.plan;
+  return (
+    <section class="card">
+      <h2>{words.agreement}</h2>
+      <p>{words.agreedFrom[agreement.from]}</p>
+      <Remedies remedies={agreement.remedies} />
+      {plan && <PlanSummary plan={plan} />}
+      {plan && <Instalments plan={plan} />}
+      <Facts
+        facts={[
+          { name: words.agreedAt, value: printing.moment(agreement.agreedAt) },
+          { name: words.document, value: agreement.document },
+          {
+            name: words.fingerprint,
+            value: <span class="hash">{agreement.termsHash}</span>,
+          },
+        ]}
+      />
+      <FollowUps view={view} />
+    </section>
+  );
+}

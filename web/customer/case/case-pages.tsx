@@ -1,0 +1,68 @@
+import { useState } from 'preact/hooks';
+import type { CustomerCase } from '#contracts/views.ts';
+import { later } from '../parts/later.tsx';
+import { LoadFailed, Loading } from '../parts/waiting.tsx';
+import type { Place } from '../router.ts';
+import { CasePage } from './case-page.tsx';
+import { CaseContext, type Flash, type MyCase, useMyCase, zoneOf } from './my-case.ts';
+import { SessionEnd } from './session-end.tsx';
+import { SignIn } from './sign-in.tsx';
+
+const ActPages = later(async () => (await import('../acts/act-pages.tsx')).ActPages);
+const FilePage = later(async () => (await import('../file/file-page.tsx')).FilePage);
+
+type CasePlace = Extract<Place, { page: 'case' | 'act' | 'file' }>;
+
+function Inside({ place }: { place: CasePlace }) {
+  switch (place.page) {
+    case 'case':
+      return <CasePage />;
+    case 'act':
+      return <ActPages key={`${place.act}/${place.step ?? ''}`} {...place} />;
+    case 'file':
+      return <FilePage />;
+  }
+}
+
+const isOther = (place: CasePlace, view: CustomerCase): boolean =>
+  place.page === 'case' && place.caseNo !== undefined && place.caseNo !== view.caseNo;
+
+function WithCase({ place, view, my }: { place: CasePlace; view: CustomerCase; my: MyCase }) {
+  const [flash, setFlash] = useState<Flash | null>(null);
+  const state = { view, zone: zoneOf(view), my, flash, setFlash };
+  return (
+    <CaseContext.Provider value={state}>
+      <SessionEnd />
+      <Inside place={place} />
+    </CaseContext.Provider>
+  );
+}
+
+/** Everything that needs a session for one case. Whoever has none is asked for a code, and then is where they wanted to go. */
+export function CasePages({ place }: { place: CasePlace }) {
+  const my = useMyCase();
+  const { seen } = my;
+  const wanted = place.page === 'case' ? place.caseNo : undefined;
+  switch (seen.kind) {
+    case 'loading':
+      return <Loading />;
+    case 'failed':
+      return <LoadFailed silent={seen.silent} again={() => void my.reload()} />;
+    case 'signedOut':
+      return (
+        <SignIn caseNo={wanted ?? seen.caseNo} why={seen.why} onDone={() => void my.reload()} />
+      );
+    case 'here':
+      return isOther(place, seen.view) ? (
+        <SignIn
+          key={wanted}
+          caseNo={wanted}
+          why="never"
+          signedInTo={seen.view.caseNo}
+          onDone={() => void my.reload()}
+        />
+      ) : (
+        <WithCase place={place} view={seen.view} my={my} />
+      );
+  }
+}

@@ -1,0 +1,61 @@
+import { useState } from 'preact/hooks';
+import type { OwnFile } from '../doors.ts';
+import { useWords } from '../language.tsx';
+import { fileWords } from '../words/file.ts';
+import { VerdictNotice } from './verdict-notice.tsx';
+import { fileOf, grownSince, type Verdict, verify } from './verify.ts';
+
+type Result = 'unreadable' | { readonly verdict: Verdict; readonly older: OwnFile };
+
+async function resultOf(text: string): Promise<Result> {
+  const older = fileOf(text);
+  return older ? { verdict: await verify(older.chain), older } : 'unreadable';
+}
+
+function Comparison({ older, today }: { older: OwnFile; today: OwnFile }) {
+  const words = useWords(fileWords);
+  const grown = grownSince(older, today);
+  return (
+    <p class={grown === null ? 'notice bad' : 'notice good'}>
+      {grown === null ? words.differs : words.grown(grown)}
+    </p>
+  );
+}
+
+/** A file kept from before: whole in itself, and the beginning of what the bank has now. */
+export function OldFile({ today }: { today: OwnFile }) {
+  const words = useWords(fileWords);
+  const [result, setResult] = useState<Result | null>(null);
+  const read = async (file: File | undefined) => {
+    if (file) setResult(await resultOf(await file.text()));
+  };
+  return (
+    <section class="after">
+      <div class="field">
+        <label for="old-file">{words.choose}</label>
+        <p class="hint" id="old-file-hint">
+          {words.chooseHint}
+        </p>
+        <input
+          id="old-file"
+          type="file"
+          accept="application/json,.json"
+          aria-describedby="old-file-hint"
+          onChange={(event) => void read(event.currentTarget.files?.[0])}
+        />
+      </div>
+      <div aria-live="polite">
+        {result === 'unreadable' && <p class="notice bad">{words.unreadable}</p>}
+        {result !== null && result !== 'unreadable' && (
+          <>
+            <VerdictNotice
+              verdict={result.verdict}
+              lastHash={result.older.chain.at(-1)?.hash ?? ''}
+            />
+            <Comparison older={result.older} today={today} />
+          </>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,106 @@
+import { useState } from 'preact/hooks';
+import type { Body } from '#contracts/http.ts';
+import type { Problem } from '#contracts/views.ts';
+import { intake } from '#domain/intake.ts';
+import { ask } from '../doors.ts';
+import type { Filling } from '../form/filling.ts';
+import { ErrorSummary, Form, SubmitButton } from '../form/form.tsx';
+import { checked, type Fault, faultsOf } from '../form/say-errors.ts';
+import { useLanguage, useWords } from '../language.tsx';
+import { Facts } from '../parts/facts.tsx';
+import { PageTitle } from '../parts/page-title.tsx';
+import { Trouble, type TroubleKind } from '../parts/trouble.tsx';
+import { goTo } from '../parts/use-place.ts';
+import { href } from '../router.ts';
+import { commonWords } from '../words/common.ts';
+import { openWords } from '../words/open.ts';
+import { answerText } from './answers.ts';
+import { rememberOpened } from './opened.ts';
+import { allLabels, intakeOf, labelsOf, type OpenStep, openSteps, stepOf } from './steps.ts';
+
+function Answers({ step, filling }: { step: OpenStep; filling: Filling }) {
+  const { locale } = useLanguage();
+  const words = useWords(openWords);
+  const labels = labelsOf(step, words, filling.values);
+  return (
+    <section>
+      <div class="case-head">
+        <h2>{words[step]}</h2>
+        <a href={href('open', `${step}-change`)} aria-label={words.changeOf(words[step])}>
+          {words.change}
+        </a>
+      </div>
+      <Facts
+        facts={Object.entries(labels).map(([field, name]) => ({
+          name,
+          value: answerText(field, filling.values, words, locale),
+        }))}
+      />
+    </section>
+  );
+}
+
+function useSending(filling: Filling) {
+  const { locale } = useLanguage();
+  const words = useWords(openWords);
+  const common = useWords(commonWords);
+  const [busy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState<TroubleKind | null>(null);
+  const labels = allLabels(words, filling.values);
+  const refuse = (faults: readonly Fault[]) => {
+    filling.refuse(faults);
+    return faults.length > 0;
+  };
+  const refused = (problem: Problem) => {
+    const faults = faultsOf(problem.errors ?? [], labels, common);
+    if (refuse(faults)) return;
+    setTrouble({ kind: 'refused', problem });
+  };
+  const send = async () => {
+    const body = intakeOf(filling.values);
+    setTrouble(null);
+    if (busy || refuse(faultsOf(checked(intake, body, locale), labels, common))) return;
+    setBusy(true);
+    // its schema has just been applied
+    const outcome = await ask('OpenCase', locale, {
+      body: body as Body<'OpenCase'>,
+      key: filling.key,
+    });
+    setBusy(false);
+    if (outcome.kind === 'silence') return setTrouble({ kind: 'silence' });
+    if (outcome.kind === 'refused') return refused(outcome.problem);
+    const hasMail = Boolean(
+      filling.values['complainant.email'] || filling.values['representative.email'],
+    );
+    rememberOpened({ ...outcome.body, hasMail });
+    filling.clear();
+    goTo(href('open', 'done'));
+  };
+  return { send, busy, trouble };
+}
+
+/** Everything once more before it is sent; a change returns here. */
+export function CheckPage({ filling }: { filling: Filling }) {
+  const words = useWords(openWords);
+  const { send, busy, trouble } = useSending(filling);
+  const stepHref = (field: string) =>
+    href('open', `${stepOf(field, words, filling.values)}-change`);
+  return (
+    <div class="sheet">
+      <ErrorSummary faults={filling.faults} refusals={filling.refusals} hrefOf={stepHref} />
+      <PageTitle above={words.title} hasErrors={filling.faults.length > 0}>
+        {words.check}
+      </PageTitle>
+      <p>{words.checkLead}</p>
+      {openSteps.map((step) => (
+        <Answers key={step} step={step} filling={filling} />
+      ))}
+      {trouble && <Trouble trouble={trouble} reused={words.already} />}
+      <Form filling={filling} labels={{}} onSubmit={() => void send()}>
+        <div class="actions">
+          <SubmitButton busy={busy}>{words.send}</SubmitButton>
+        </div>
+      </Form>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+/** Pages by the hash: the address tells where one is, the back button works, and the server needs to know of no page. */
+
+export type Place =
+  | { readonly page: 'start' }
+  | { readonly page: 'open'; readonly step: string }
+  | { readonly page: 'case'; readonly caseNo?: string }
+  | { readonly page: 'act'; readonly act: string; readonly step?: string }
+  | { readonly page: 'file' }
+  | { readonly page: 'nowhere' };
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+/** `#/case/XW-…` from a mail only locates a case; reading it changes nothing. */
+export function placeOf(hash: string): Place {
+  const [page = '', first = '', second = ''] = hash
+    .replace(/^#\/?/, '')
+    .split('/')
+    .map((part) => decoded(part).trim());
+  if (page === '') return { page: 'start' };
+  if (page === 'open') return { page: 'open', step: first };
+  if (page === 'case') return first ? { page: 'case', caseNo: first } : { page: 'case' };
+  if (page === 'act' && first)
+    return second ? { page: 'act', act: first, step: second } : { page: 'act', act: first };
+  return page === 'file' ? { page: 'file' } : { page: 'nowhere' };
+}
+
+export const href = (...parts: readonly string[]): string =>
+  `#/${parts.map(encodeURIComponent).join('/')}`;
