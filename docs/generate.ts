@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openapi } from './openapi.ts';
+import { readmeWithDiagram, workflowDocument } from './workflow-diagram.ts';
 
 export interface GeneratedDocument {
   /** Path from the root of the repository. */
@@ -12,6 +13,8 @@ export interface GeneratedDocument {
 
 export const documents: readonly GeneratedDocument[] = [
   { file: 'docs/openapi.json', render: openapi },
+  { file: 'docs/generated/workflow.md', render: workflowDocument },
+  { file: 'README.md', render: readmeWithDiagram },
 ];
 
 const self = fileURLToPath(import.meta.url);
