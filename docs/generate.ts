@@ -2,6 +2,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { cn20203 } from '#domain/profiles/cn-2020-3.ts';
+import { clocksDocument } from './clocks-document.ts';
+import { lifecycleDocument } from './lifecycle-document.ts';
 import { openapi } from './openapi.ts';
 import { readmeWithDiagram, workflowDocument } from './workflow-diagram.ts';
 
@@ -14,6 +17,8 @@ export interface GeneratedDocument {
 export const documents: readonly GeneratedDocument[] = [
   { file: 'docs/openapi.json', render: openapi },
   { file: 'docs/generated/workflow.md', render: workflowDocument },
+  { file: 'docs/generated/lifecycle.md', render: lifecycleDocument },
+  { file: 'docs/generated/clocks-cn-2020-3.md', render: () => clocksDocument(cn20203) },
   { file: 'README.md', render: readmeWithDiagram },
 ];
 
