@@ -28,12 +28,18 @@ const registry = registered();
 
 const idOf = (schema: z.ZodMiniType): string => registry.get(schema)?.id ?? '';
 
+/** Every integer of JavaScript ends there. */
+const isNoLimit = (value: unknown): boolean =>
+  value === Number.MAX_SAFE_INTEGER || value === Number.MIN_SAFE_INTEGER;
+
 /** A format says what its pattern would repeat, at length. */
 function tidy(schema: Json): Json {
   const { $schema: _, $id: __, ...rest } = schema;
-  if (['date-time', 'date', 'email'].includes(String(rest['format'])))
-    delete (rest as { pattern?: string }).pattern;
-  return Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, tidyValue(value)]));
+  const formatted = ['date-time', 'date', 'email'].includes(String(rest['format']));
+  const said = Object.entries(rest).filter(
+    ([key, value]) => !(key === 'pattern' && formatted) && !isNoLimit(value),
+  );
+  return Object.fromEntries(said.map(([key, value]) => [key, tidyValue(value)]));
 }
 const tidyValue = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(tidyValue);

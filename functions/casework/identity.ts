@@ -33,7 +33,7 @@ function knownWords({ intake, stage }: Pick<Case, 'intake' | 'stage'>): string[]
   return words.filter((it): it is string => it !== undefined && it.length > 1);
 }
 
-const escaped = (word: string): string => word.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+const escaped = (word: string): string => word.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
 /** Latin words only as whole words: a customer called Li must not blot out every "list". */
 function pattern(words: readonly string[]): RegExp | null {

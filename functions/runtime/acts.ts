@@ -21,15 +21,44 @@ interface Change {
   readonly event: string;
   readonly by: string;
 }
+const changesIn = ({ more }: NamedError): readonly Change[] =>
+  (more['changes'] ?? []) as readonly Change[];
+
+const isConflict = (error: unknown): error is NamedError =>
+  error instanceof NamedError && error.name === 'StaleCase';
 
 /** A conflict tells the customer what changed as the timeline would: no internal acts, no colleague's id. */
 function toldToCustomer(error: unknown): unknown {
-  if (!(error instanceof NamedError) || error.name !== 'StaleCase') return error;
-  const changes = (error.more['changes'] ?? []) as readonly Change[];
-  const shown = changes
+  if (!isConflict(error)) return error;
+  const shown = changesIn(error)
     .filter((it) => isShownByName(it.event))
     .map((it) => ({ ...it, by: it.by === 'customer' || it.by === 'system' ? it.by : 'bank' }));
   return new NamedError('StaleCase', error.values, { changes: shown });
+}
+
+/** A conflict lists so many changes at the most; behind a full list there may be others. */
+const LISTED = 20;
+
+/** The version to go on from when everything that changed meanwhile was internal, such as a note: the customer's page still holds. */
+function versionIfUnseen(error: unknown): number | null {
+  if (!isConflict(error)) return null;
+  const changes = changesIn(error);
+  const { known, current } = error.values;
+  const unseen =
+    Number(known) < Number(current) &&
+    changes.length < LISTED &&
+    !changes.some((it) => isShownByName(it.event));
+  return unseen ? Number(current) : null;
+}
+
+async function carryOutUnlessSeen(needs: CaseworkNeeds, order: Order): Promise<Receipt> {
+  try {
+    return await carryOut(needs)(order);
+  } catch (error) {
+    const expectedVersion = versionIfUnseen(error);
+    if (expectedVersion === null) throw error;
+    return carryOut(needs)({ ...order, expectedVersion });
+  }
 }
 
 /** Carries out the customer's command on the one case of the session. */
@@ -37,7 +66,7 @@ export const customerActs =
   (needs: CaseworkNeeds) =>
   async ({ session, actor, once, body }: CustomerAct, command: Command) => {
     const order = { caseId: session.caseId, command, actor, once, ...versionOf(body) };
-    const receipt = await carryOut(needs)(order).catch((error: unknown) => {
+    const receipt = await carryOutUnlessSeen(needs, order).catch((error: unknown) => {
       throw toldToCustomer(error);
     });
     const { caseId: _, ...told } = receipt;

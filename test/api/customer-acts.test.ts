@@ -169,6 +169,22 @@ describe('the customer', () => {
   });
 });
 
+test('an internal note does not come between the customer and what they have just read', async () => {
+  const { it, cookie } = await signedInto(stories.offered({}));
+  const note = { staff: agentLi, path: { caseId: it.caseId }, body: { text: 'internal' } };
+  await calls.ok('AddNote', note);
+  const body = { reply: 'reject', proposalVersion: 1, reason: 'Too little' };
+  const receipt = await calls.ok('ReplyToOffer', {
+    cookie,
+    body: { expectedVersion: it.version, ...body },
+  });
+  expect(receipt).toMatchObject({ version: it.version + 2, events: ['OfferRejected'] });
+  const fromTheFuture = { expectedVersion: 99 };
+  expect((await calls.refused('WithdrawCase', { cookie, body: fromTheFuture })).code).toBe(
+    'StaleCase',
+  );
+});
+
 describe('the customer is refused by name, with nothing stored,', () => {
   const accept = { reply: 'accept', proposalVersion: 1, confirmedTerms: [] };
   test.each([
