@@ -178,7 +178,6 @@ export const steps = {
       acceptedWithoutRemedy: 'DecisionAcceptedWithoutRemedy',
       dissatisfied: 'DecisionContested',
       recheck: 'ReCheckRequested',
-      uncontested: 'ContestLapsed',
       offerAccepted: 'OfferAccepted',
     },
   }),

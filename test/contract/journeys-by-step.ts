@@ -168,6 +168,15 @@ export const journeys: readonly StepWalk[] = [
         department: 'credit',
         finding: 'So',
       }),
+    ],
+  },
+  {
+    step: 'AwaitConsultation',
+    from: () =>
+      then(aCase.consulting(), theSystem, day(10), 'EscalateConsultation', {
+        department: 'credit',
+      }),
+    outcomes: [
       ends('ConsultationLapsed', theSystem, day(30), 'LapseConsultation', { department: 'credit' }),
     ],
   },
@@ -265,7 +274,10 @@ export const journeys: readonly StepWalk[] = [
   },
   {
     step: 'AwaitReReview',
-    from: () => aCase.reReviewDrafted({ decision: { outcome: 'varied' } }),
+    from: () =>
+      then(aCase.reReview(), reviewerSun, day(10), 'DraftReReview', {
+        text: aDecisionText({ outcome: 'varied' }),
+      }),
     outcomes: [ends('DecisionVaried', approverFeng, day(11), 'ApproveReReview', {})],
   },
   {
@@ -314,7 +326,6 @@ export const journeys: readonly StepWalk[] = [
       ends('DecisionAccepted', theCustomer, day(9), 'AcceptDecision', {}),
       ends('DecisionContested', theCustomer, day(9), 'ContestDecision', { reason: 'No' }),
       ends('ReCheckRequested', theCustomer, day(9), 'RequestReCheck', { reason: 'No' }),
-      ends('ContestLapsed', theSystem, day(40), 'LapseContest', {}),
     ],
   },
   {
