@@ -86,6 +86,10 @@ const sayings: Readonly<Record<string, Saying>> = {
     () => '方案须包含补救措施或还款计划',
     () => 'The terms need a remedy or a plan',
   ),
+  idTwice: say(
+    () => '编号不能重复',
+    () => 'Each entry needs an id of its own',
+  ),
   sixDigits: say(
     () => '请填写 6 位数字',
     () => 'Please enter six digits',

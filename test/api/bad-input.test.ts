@@ -4,7 +4,7 @@ import { type Api, api } from '../support/api.ts';
 import type { Ask } from '../support/http-event.ts';
 import { type MemoryWorld, memoryWorld } from '../support/memory-world.ts';
 import { agentLi } from '../support/people.ts';
-import { anIntake } from '../support/samples.ts';
+import { anIntake, aRefund, someTerms } from '../support/samples.ts';
 import { offered } from '../support/stories.ts';
 import { storedIn, told } from '../support/told-case.ts';
 
@@ -184,6 +184,19 @@ const rows: readonly Row[] = [
     },
     'answer.data.terms.remedies',
     'nothingOffered',
+  ],
+  [
+    'two remedies of one id',
+    'AnswerTask',
+    {
+      expectedVersion: 1,
+      answer: {
+        command: 'ProposeTerms',
+        data: { terms: someTerms({ remedies: [aRefund(), aRefund()] }) },
+      },
+    },
+    'answer.data.terms.remedies',
+    'idTwice',
   ],
   [
     'a day that does not exist',
