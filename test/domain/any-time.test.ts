@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { clocksOf } from '#domain/clocks.ts';
 import { openStatuses } from '#domain/lifecycle.ts';
 import { cn20203 } from '#domain/profiles/cn-2020-3.ts';
-import { genericIso } from '#domain/profiles/generic-iso.ts';
 import { aCase, day, inStatus } from '../support/builders.ts';
 import { given } from '../support/given.ts';
 import {
@@ -11,7 +10,6 @@ import {
   agentLi,
   hqQian,
   leadChen,
-  managerXu,
   theCustomer,
   theSystem,
 } from '../support/people.ts';
@@ -95,138 +93,6 @@ describe('Reopening', () => {
     given(aCase.withdrawn())
       .when(reopen, { by: theCustomer, now: day(5) })
       .thenRecords('CaseReopened', 'RunStarted');
-  });
-});
-
-describe('Extension (C13)', () => {
-  const extend = { name: 'ExtendClock' as const, data: { reason: 'Three banks are involved' } };
-  const ask = { name: 'RequestExtension' as const, data: { reason: 'Three banks are involved' } };
-  const byChen = (n: number) => ({ by: leadChen, now: day(n) });
-  const byQian = (n: number) => ({ by: hqQian, now: day(n) });
-
-  it('goes from fifteen to thirty days by a lead, then to sixty by headquarters', () => {
-    const thirty = given(aCase.consulting())
-      .when(extend, byChen(10))
-      .thenRecords({
-        name: 'ClockExtended',
-        data: { step: 1, oldDueAt: day(16, 0), newDueAt: day(31, 0) },
-      });
-    expect(thirty.flags).toEqual(['extended']);
-    given(thirty).when(extend, byChen(20)).thenRefused('RoleNotAllowed', { needs: 'hq' });
-    const sixty = given(thirty)
-      .when(extend, byQian(20))
-      .thenRecords({
-        name: 'ClockExtended',
-        data: { step: 2, oldDueAt: day(31, 0), newDueAt: day(61, 0) },
-      });
-    expect(sixty.flags).toEqual(['extended']);
-    given(sixty).when(extend, byQian(50)).thenRefused('ExtensionNotAllowed', { why: 'lastStep' });
-  });
-
-  it('never skips a step, not even by headquarters', () => {
-    given(aCase.consulting())
-      .when(extend, byQian(10))
-      .thenRecords({ name: 'ClockExtended', data: { step: 1, newDueAt: day(31, 0) } });
-  });
-
-  it('comes before the current limit ends', () => {
-    given(aCase.consulting()).when(extend, byChen(15)).thenRecords('ClockExtended');
-    given(aCase.consulting())
-      .when(extend, { by: leadChen, now: day(16, 0) })
-      .thenRefused('ExtensionNotAllowed', { why: 'notRunning' });
-  });
-
-  it('goes as far as the profile goes', () => {
-    const circumstances = { ...byChen(5), profile: genericIso };
-    const once = given(aCase.consulting({ profile: genericIso }))
-      .when(extend, circumstances)
-      .thenRecords('ClockExtended');
-    given(once)
-      .when(extend, circumstances)
-      .thenRefused('ExtensionNotAllowed', { why: 'lastStep', days: 60 });
-  });
-
-  it('is of the decision clock while it runs', () => {
-    const reopened = given(aCase.reReview())
-      .when(
-        { name: 'ReopenTerms', data: { findings: 'The fee was wrong.' } },
-        { by: { kind: 'staff', id: 'sun', roles: ['reviewer'] }, now: day(10) },
-      )
-      .thenRecords('TermsReopened');
-    given(reopened)
-      .when(extend, byChen(11))
-      .thenRefused('ExtensionNotAllowed', { why: 'notRunning' });
-    given(reopened)
-      .when(ask, { by: agentLi, now: day(11) })
-      .thenRefused('ExtensionNotAllowed');
-  });
-
-  it('may be asked for by an agent; asking changes nothing yet', () => {
-    const after = given(aCase.consulting())
-      .when(ask, { by: agentLi, now: day(5) })
-      .thenRecords('ExtensionRequested');
-    expect(after.clocks).toEqual(aCase.consulting().clocks);
-  });
-});
-
-describe('Recusal (C12)', () => {
-  const recuse = (staffId: string) => ({
-    name: 'RecusePerson' as const,
-    data: { staffId, reason: 'A neighbour' },
-  });
-
-  it('takes the case from a person, who can do nothing in it any more', () => {
-    const after = given(aCase.negotiating())
-      .when(recuse('li'), { by: agentLi, now: day(3) })
-      .thenRecords('PersonRecused');
-    expect(after).toMatchObject({ recused: ['li'], owner: null });
-    given(after)
-      .when({ name: 'AddNote', data: { noteHash: 'ab'.repeat(32) } }, { by: agentLi, now: day(3) })
-      .thenRefused('ActorRecused', { who: 'li' });
-  });
-
-  it('is of oneself, or by a lead or manager of anybody', () => {
-    given(aCase.negotiating())
-      .when(recuse('huang'), { by: agentLi, now: day(3) })
-      .thenRefused('RoleNotAllowed', { needs: 'lead' });
-    for (const by of [leadChen, managerXu])
-      given(aCase.negotiating())
-        .when(recuse('huang'), { by, now: day(3) })
-        .thenRecords('PersonRecused');
-  });
-
-  it('is recorded once', () => {
-    const after = given(aCase.negotiating())
-      .when(recuse('huang'), { by: leadChen, now: day(3) })
-      .thenRecords('PersonRecused');
-    given(after)
-      .when(recuse('huang'), { by: leadChen, now: day(3) })
-      .thenRefused('NothingToDo');
-  });
-
-  it('never locks out the customer or the system', () => {
-    const absurd = aCase.offered({ overrides: { recused: ['customer', 'system'] } });
-    given(absurd)
-      .when({ name: 'WriteToBank', data: { text: 'Hello' } }, { by: theCustomer, now: day(4) })
-      .thenRecords('MessageToBank');
-    given(absurd)
-      .when({ name: 'ExpireOffer', data: { proposalVersion: 1 } }, { by: theSystem, now: day(11) })
-      .thenRecords('OfferExpired');
-  });
-
-  it('keeps the case from being given to the person', () => {
-    const reassign = (to: string) => ({
-      name: 'ReassignCase' as const,
-      data: { to, reason: 'Holiday' },
-    });
-    const it = aCase.negotiating({ overrides: { recused: ['huang'] } });
-    given(it)
-      .when(reassign('huang'), { by: leadChen, now: day(3) })
-      .thenRefused('ActorRecused', { who: 'huang' });
-    const after = given(it)
-      .when(reassign('xie'), { by: leadChen, now: day(3) })
-      .thenRecords('CaseReassigned');
-    expect(after.owner).toBe('xie');
   });
 });
 
