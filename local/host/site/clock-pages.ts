@@ -2,7 +2,7 @@ import { parseDuration } from '../../duration.ts';
 import { headerOf, type PageRequest, type PageResponse } from '../../emulators/pages/page.ts';
 import { jsonPage, seeOther, textPage } from '../../emulators/pages/responses.ts';
 import { isSameOrigin } from '../../emulators/pages/same-origin.ts';
-import type { Host } from '../host.ts';
+import type { Host } from '../running.ts';
 
 type Controlled = Pick<Host, 'clock' | 'forward' | 'runSchedule' | 'idle' | 'urls'>;
 
@@ -52,7 +52,13 @@ async function control(host: Controlled, request: PageRequest): Promise<PageResp
 }
 
 function hostFacts({ clock, urls }: Controlled): object {
-  return { pid: process.pid, urls, now: new Date(clock.now()).toISOString() };
+  const memory = { rssBytes: process.memoryUsage.rss(), peakRssBytes: peakRssBytes() };
+  return { pid: process.pid, urls, now: new Date(clock.now()).toISOString(), memory };
+}
+
+/** Of the whole process, its function workers included. */
+function peakRssBytes(): number {
+  return process.resourceUsage().maxRSS * 1024;
 }
 
 /** The page that held the form: its path only, so that no other site can be the target. */

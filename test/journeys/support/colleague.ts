@@ -3,8 +3,8 @@
 import type { StaffCase, TaskView } from '#contracts/views.ts';
 import type { TaskName } from '#contracts/workflow.ts';
 import type { CommandData, CommandName } from '#domain/commands.ts';
+import type { World } from '../../../local/people/world.ts';
 import { accepted, type Reply, send } from './http.ts';
-import type { World } from './world.ts';
 
 export interface Colleague {
   readonly id: string;

@@ -2,9 +2,9 @@
 import type { Body } from '#contracts/http.ts';
 import type { CustomerCase } from '#contracts/views.ts';
 import type { Intake } from '#domain/intake.ts';
+import type { World } from '../../../local/people/world.ts';
 import { accepted, send } from './http.ts';
 import { anIntake } from './samples.ts';
-import type { World } from './world.ts';
 
 export interface Customer {
   readonly email: string;

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Host, startHost } from '../../../local/host/host.ts';
 import { prepare } from '../../../local/host/prepare.ts';
+import type { World } from '../../../local/people/world.ts';
 import { REPOSITORY } from '../../../local/repository.ts';
 import { type Colleague, colleague } from './colleague.ts';
 import { aCustomer, type Customer } from './customer.ts';
-import type { World } from './world.ts';
 
 /** What a story needs: a place, and the people in it. */
 export interface Stage extends World {

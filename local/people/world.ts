@@ -1,4 +1,4 @@
-/** Where a story takes place: the stack's public doors, whether its host runs in this process or in one that gets killed. */
+/** Where people of the bank act: the stack's public doors, whether its host runs in this process or in another. */
 export interface ReadMail {
   readonly subject: string;
   readonly text: string;
