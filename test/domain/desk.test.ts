@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import { type HumanStep, isHumanStep, stepNames, steps } from '#contracts/workflow.ts';
+import type { Case } from '#domain/case.ts';
+import { backstopSeconds, dueFor, workerNow } from '#domain/desk.ts';
+import { openStatuses } from '#domain/lifecycle.ts';
+import { profileOf, ruleProfiles } from '#domain/profiles/index.ts';
+import { departmentsAsked, whereabouts } from '#domain/whereabouts.ts';
+import { aCase, day, inStatus } from '../support/builders.ts';
+import { advance } from '../support/given.ts';
+import { agentLi, leadChen, theCustomer } from '../support/people.ts';
+import { someTerms } from '../support/samples.ts';
+
+const DAY = 86_400;
+const rejected = advance(
+  aCase.offered(),
+  { name: 'RejectOffer', data: { proposalVersion: 1, reason: 'No' } },
+  { by: theCustomer, now: day(5) },
+);
+const countered = advance(
+  aCase.offered(),
+  { name: 'CounterOffer', data: { proposalVersion: 1, terms: { words: '50' } } },
+  { by: theCustomer, now: day(5) },
+);
+
+describe('Where a case belongs', () => {
+  const places: [string, Case, string][] = [
+    ['received', aCase.received(), 'RegisterCase'],
+    ['collecting', aCase.collecting(), 'AwaitCollection'],
+    ['asking the customer', aCase.awaitingInformation(), 'AwaitCustomerInformation'],
+    ['assessing', aCase.assessing(), 'SuggestAssessment'],
+    ['assessing with advice', aCase.suggested(), 'AwaitAssessment'],
+    ['consulting', aCase.consulting(), 'ConsultDepartments'],
+    ['investigating', aCase.investigating(), 'AwaitFindings'],
+    ['negotiating', aCase.negotiating(), 'AwaitProposal'],
+    ['awaiting approval', aCase.awaitingApproval(), 'AwaitApproval'],
+    ['approved', aCase.approved(), 'SendOffer'],
+    ['offered', aCase.offered(), 'AwaitCustomerReply'],
+    ['countered', countered, 'AwaitProposal'],
+    ['rejected', rejected, 'AwaitDecision'],
+    ['drafted', aCase.decisionDrafted(), 'AwaitDecision'],
+    ['decision approved', aCase.decisionApproved(), 'IssueDecision'],
+    ['decided', aCase.decided(), 'AwaitContest'],
+    ['upheld', aCase.upheld(), 'AwaitMediationConsent'],
+    ['re-review', aCase.reReview(), 'AwaitReReview'],
+    ['re-check', aCase.reCheck(), 'AwaitReCheck'],
+    ['invited', aCase.invitedToMediation(), 'AwaitMediationConsent'],
+    ['mediation', aCase.mediation(), 'AwaitMediation'],
+    ['outside', aCase.external(), 'AwaitExternal'],
+    ['implementing', aCase.implementing(), 'AwaitImplementation'],
+    ['implemented', aCase.implemented(), 'ScheduleFollowUps'],
+    ['following up', aCase.followingUp(), 'AwaitFollowUp'],
+    ['solved', aCase.solved(), 'CloseCase'],
+    ['withdrawn', aCase.withdrawn(), 'CloseWithdrawn'],
+  ];
+  it.each(places)('when %s', (_, it, state) => {
+    expect(whereabouts(it)).toBe(state);
+  });
+
+  it('names the departments that still owe an answer', () => {
+    expect(departmentsAsked(aCase.consulting())).toEqual(['credit']);
+    expect(departmentsAsked(aCase.investigating())).toEqual([]);
+  });
+});
+
+describe('Whose desk a step lies on', () => {
+  const workers = (
+    name: 'AwaitDecision' | 'AwaitReReview' | 'AwaitMediationConsent' | 'AwaitFollowUp',
+  ) => {
+    const step: HumanStep = steps[name];
+    return step.workers;
+  };
+
+  it('passes from the drafter to the approver', () => {
+    expect(workerNow(workers('AwaitDecision'), rejected)).toBe('agent');
+    expect(workerNow(workers('AwaitDecision'), aCase.decisionDrafted())).toBe('approver');
+    expect(workerNow(workers('AwaitReReview'), aCase.reReview())).toBe('reviewer');
+    expect(workerNow(workers('AwaitReReview'), aCase.reReviewDrafted())).toBe('approver');
+  });
+
+  it('is that of the side that has not consented to mediation', () => {
+    expect(workerNow(workers('AwaitMediationConsent'), aCase.invitedToMediation())).toBe(
+      'customer',
+    );
+    const asked = advance(
+      aCase.offered(),
+      { name: 'ProposeMediation', data: { bodyName: 'Centre' } },
+      { by: theCustomer, now: day(4) },
+    );
+    expect(workerNow(workers('AwaitMediationConsent'), asked)).toBe('liaison');
+  });
+
+  it('passes from a silent customer to a lead', () => {
+    expect(workerNow(workers('AwaitFollowUp'), aCase.followingUp())).toBe('customer');
+    expect(workerNow(workers('AwaitFollowUp'), aCase.silent())).toBe('lead');
+  });
+});
+
+describe('When a step is due', () => {
+  const due = (it: Case, clock: HumanStep['clock'], now: string) =>
+    dueFor(clock, it, profileOf(it), now);
+
+  it('is the end of its own clock', () => {
+    expect(due(aCase.offered(), 'offer', day(4))).toBe(day(11, 0));
+    expect(due(aCase.awaitingInformation(), 'infoRequest', day(2))).toBe(day(7, 0));
+  });
+
+  it('is the end of the answer that the bank owes, where it has none', () => {
+    expect(due(aCase.negotiating(), undefined, day(4))).toBe(day(16, 0));
+    const reopened = advance(
+      aCase.reReview(),
+      { name: 'ReopenTerms', data: { findings: 'The fee was wrong.' } },
+      { by: { kind: 'staff', id: 'sun', roles: ['reviewer'] }, now: day(10) },
+    );
+    const proposed = advance(
+      reopened,
+      { name: 'ProposeTerms', data: { terms: someTerms() } },
+      { by: agentLi, now: day(11) },
+    );
+    expect(due(proposed, undefined, day(11))).toBe(day(39, 0));
+  });
+
+  it.each(openStatuses)('is some moment even where no clock runs: %s', (status) => {
+    expect(due(inStatus[status](), undefined, day(12)) > day(0)).toBe(true);
+  });
+
+  it('follows an extension', () => {
+    const it = advance(
+      aCase.negotiating(),
+      { name: 'ExtendClock', data: { reason: 'Complex' } },
+      { by: leadChen, now: day(4) },
+    );
+    expect(due(it, undefined, day(4))).toBe(day(31, 0));
+  });
+});
+
+describe('How long an execution waits at the most', () => {
+  it.each(ruleProfiles)('is longer than any clock, and less than a year: $id', (profile) => {
+    for (const name of stepNames.filter(isHumanStep)) {
+      const step: HumanStep = steps[name];
+      const rule = profile.clocks.find((one) => one.clock === (step.clock ?? 'decision'));
+      const seconds = backstopSeconds(step.clock, profile);
+      expect(seconds).toBeGreaterThan(
+        Math.max(...(rule?.steps.map((one) => one.days) ?? [60])) * DAY,
+      );
+      expect(seconds).toBeLessThanOrEqual(300 * DAY);
+    }
+  });
+});
