@@ -1,12 +1,12 @@
 import type { StackModel } from './assembly/model.ts';
 import { awsEndpoint } from './aws-endpoint.ts';
-import type { Host } from './host.ts';
 import { splitTarget } from './http-api/event.ts';
 import { openHttpApi } from './http-api/http-api.ts';
 import { openJwtAuthorizer } from './http-api/jwt.ts';
 import type { Received, Reply } from './http-server.ts';
 import type { Ground, Machine } from './machine.ts';
 import { servePages } from './pages.ts';
+import type { Host } from './running.ts';
 import { clockPages } from './site/clock-pages.ts';
 import { sitePages } from './site/site.ts';
 import { matchesWildcards } from './wildcards.ts';

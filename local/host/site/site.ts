@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { PageRequest, PageResponse } from '../../emulators/pages/page.ts';
 import { jsonPage, stylePage } from '../../emulators/pages/responses.ts';
-import type { Host } from '../host.ts';
+import type { Host } from '../running.ts';
 import { startPage } from './start-page.ts';
 import { startStyle } from './start-style.ts';
 import { staticFiles } from './static-files.ts';

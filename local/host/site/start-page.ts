@@ -3,7 +3,7 @@ import { DEPARTMENT_LABELS, ROLE_LABELS } from '../../emulators/identity/demo-us
 import { type Html, html } from '../../emulators/pages/html.ts';
 import { headerOf, type PageRequest, type PageResponse } from '../../emulators/pages/page.ts';
 import { htmlPage } from '../../emulators/pages/responses.ts';
-import type { Host } from '../host.ts';
+import type { Host } from '../running.ts';
 import { type StartWords, startWords } from './start-words.ts';
 
 type Shown = Pick<Host, 'urls' | 'clock' | 'model'>;
