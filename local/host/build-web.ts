@@ -7,9 +7,9 @@ export type Site = (typeof sites)[number];
 
 const configOf = (root: string, site: Site): string => join(root, 'web', site, 'vite.config.ts');
 
-/** The sites that this repository has. */
+/** The sites that this repository has: those with a first page to load. */
 export const sitesIn = (root: string): Site[] =>
-  sites.filter((site) => existsSync(configOf(root, site)));
+  sites.filter((site) => existsSync(join(root, 'web', site, 'main.tsx')));
 
 /** Whatever can change the built pages of a site. */
 const sourcesOf = (site: Site): string[] => [
@@ -26,6 +26,10 @@ export async function buildSite(root: string, site: Site): Promise<boolean> {
   return onceFor(stamp, hashSources(root, sourcesOf(site)), async () => {
     // loaded only when there is something to build: a second start does not pay for it
     const { build } = await import('vite');
+    // vite declares the whole process to be production; the laptop host refuses to run as that
+    const before = process.env['NODE_ENV'];
     await build({ configFile: configOf(root, site), logLevel: 'warn' });
+    if (before === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = before;
   });
 }
