@@ -162,6 +162,13 @@ describe('A customer who does not answer', () => {
     given(after).when(silent, bySystem(44)).thenRefused('FollowUpNotDue');
   });
 
+  it('is not silent while a follow-up was never sent', () => {
+    const lastOnly = given(aCase.followingUp())
+      .when(send(3), bySystem(37))
+      .thenRecords('FollowUpSent');
+    given(lastOnly).when(silent, bySystem(60)).thenRefused('FollowUpNotDue');
+  });
+
   it('is given up only by a lead, after attempts on two channels', () => {
     given(aCase.silent()).when(close('mail', 'mail'), byChen).thenRefused('ProofMissing');
     given(aCase.silent())

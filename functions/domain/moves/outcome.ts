@@ -58,7 +58,7 @@ export const outcome: readonly Move[] = [
     ['FOLLOWING_UP'],
     ['CLOSED'],
     ['lead'],
-    'allFollowUpsSent',
+
     'attemptsOnTwoChannels',
     'silentLongEnough',
   ),
