@@ -3,7 +3,7 @@
  * this process, the host runs in another; both share the machine.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import { client, type Client } from './support/client.ts';
+import { type Client, client } from './support/client.ts';
 import { closedLoop, type LoopFigures, median, rounded } from './support/closed-loop.ts';
 import { create, fullCycle, list, sessionsOf } from './support/deeds.ts';
 import { type HostProcess, startHostProcess } from './support/host-process.ts';
@@ -89,7 +89,9 @@ function medians(rows: readonly ThroughputRow[]): ThroughputRow[] {
 }
 
 export async function throughput(): Promise<void> {
-  const flags = process.env['BENCH_PROFILE'] ? ['--cpu-prof', '--cpu-prof-dir=/tmp/bench-prof'] : [];
+  const flags = process.env['BENCH_PROFILE']
+    ? ['--cpu-prof', '--cpu-prof-dir=/tmp/bench-prof']
+    : [];
   const host = await startHostProcess(flags);
   try {
     const rows = await rounds(host, await scenariosOf(host));

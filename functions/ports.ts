@@ -53,6 +53,8 @@ export interface Commit {
   >[];
   /** Tasks that go on with another worker. */
   readonly passTasks: readonly Pick<Task, 'taskId' | 'worker' | 'dueAt'>[];
+  /** Tasks that somebody must not see from now on; neither closed nor passed by the same change. */
+  readonly barTasks: readonly Required<Pick<Task, 'taskId' | 'recused'>>[];
   readonly mails: readonly Mail[];
   readonly notes: readonly Note[];
   readonly runs: readonly Run[];
@@ -93,7 +95,7 @@ export interface CaseStore {
   /**
    * Opens a task outside a command (a step starts to wait) and counts one more wait (item `WAITS`, attribute `n`) in one
    * transaction, so that a command which did not see the task cannot be written after it (commit checks `expectedWaits`).
-   * A repeat with a newer token replaces the token of an open task.
+   * A repeat with a newer token replaces the token of an open task, and who must not see it.
    */
   openTask(task: Task): Promise<void>;
   /** Takes back a task whose step must not wait after all. */
@@ -161,7 +163,10 @@ export interface StaffDirectory {
   enter(member: StaffMember): Promise<void>;
   all(): Promise<readonly StaffMember[]>;
   find(staffId: string): Promise<StaffMember | null>;
-  /** Open tasks now assigned to each staff id; absent means none. */
+  /**
+   * How many of the agents' most urgent open tasks each has; absent means none. A few hundred are looked at, however many are
+   * open: every new case asks this.
+   */
   loads(): Promise<ReadonlyMap<string, number>>;
 }
 

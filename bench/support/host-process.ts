@@ -2,8 +2,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { REPOSITORY } from '../../local/repository.ts';
 import type { Credential } from '../../local/host/credentials.ts';
+import { REPOSITORY } from '../../local/repository.ts';
 
 export interface HostFacts {
   readonly api: string;

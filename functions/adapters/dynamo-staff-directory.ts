@@ -1,12 +1,11 @@
-import { PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { staffRoles } from '#domain/vocabulary.ts';
+import { PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import type { StaffDirectory } from '#ports';
 import { rowIn, toItem, toValue } from './dynamo/items.ts';
 import { keys, queuePk } from './dynamo/keys.ts';
 import { rows } from './dynamo/row-schemas.ts';
 import { getItem, queryItems, type Table, type TableOptions, tableOf } from './dynamo/table.ts';
 
-/** People who work here; their load is counted over the queue index, which lags a little: good enough to share work out. */
+/** People who work here; their load is counted over the head of the queue index, which lags a little: good enough to share work out. */
 export function dynamoStaffDirectory(options: TableOptions): StaffDirectory {
   const table = tableOf(options);
   return {
@@ -27,23 +26,28 @@ export function dynamoStaffDirectory(options: TableOptions): StaffDirectory {
       return item ? rowIn(rows.staff)(item) : null;
     },
     async loads() {
-      const assignees = (
-        await Promise.all(staffRoles.map((role) => assigneesIn(table, role)))
-      ).flat();
       const loads = new Map<string, number>();
-      for (const staffId of assignees) loads.set(staffId, (loads.get(staffId) ?? 0) + 1);
+      for (const staffId of await assigneesOfUrgent(table))
+        loads.set(staffId, (loads.get(staffId) ?? 0) + 1);
       return loads;
     },
   };
 }
 
-async function assigneesIn(table: Table, role: string): Promise<string[]> {
-  const open = await queryItems(table, {
-    IndexName: 'queue',
-    KeyConditionExpression: 'queuePk = :queue',
-    FilterExpression: 'attribute_type(assignee, :string)',
-    ProjectionExpression: 'assignee',
-    ExpressionAttributeValues: { ':queue': toValue(queuePk(role)), ':string': toValue('S') },
-  });
-  return open.flatMap(({ assignee }) => assignee?.S ?? []);
+/** Every new case asks: what is read for it must not grow with the number of open cases. */
+const MOST_URGENT = 300;
+
+async function assigneesOfUrgent({ client, tableName }: Table): Promise<string[]> {
+  const { Items = [] } = await client.send(
+    new QueryCommand({
+      TableName: tableName,
+      IndexName: 'queue',
+      KeyConditionExpression: 'queuePk = :queue',
+      FilterExpression: 'attribute_type(assignee, :string)',
+      ProjectionExpression: 'assignee',
+      ExpressionAttributeValues: { ':queue': toValue(queuePk('agent')), ':string': toValue('S') },
+      Limit: MOST_URGENT,
+    }),
+  );
+  return Items.flatMap(({ assignee }) => assignee?.S ?? []);
 }

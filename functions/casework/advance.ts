@@ -28,11 +28,11 @@ export async function caseOf(
   return it;
 }
 
-/** Throws `CaseMovedOn` when the facts are neither before nor right after this step, or belong to a newer run. */
+/** `known` is the case if the step has read it. Throws `CaseMovedOn` when the facts are neither before nor right after this step, or belong to a newer run. */
 export const advance =
   (needs: StepNeeds, { from, done, command }: AutomaticAdvance) =>
-  async ({ caseId, run }: StepInput): Promise<{ caseId: string }> => {
-    const it = await caseOf(needs, caseId);
+  async ({ caseId, run }: StepInput, known?: Case): Promise<{ caseId: string }> => {
+    const it = known ?? (await caseOf(needs, caseId));
     const here = whereabouts(it);
     if (run !== it.run || (here !== from && here !== done))
       throw new WorkflowDeparture('CaseMovedOn', `${from}: facts are at ${here}`);

@@ -15,6 +15,7 @@ import type { Task } from '#domain/rows.ts';
 import { departmentsAsked, whereabouts } from '#domain/whereabouts.ts';
 import type { Dependencies } from '#ports';
 import { deliverMails } from './deliver-mail.ts';
+import { barred } from './prepare.ts';
 
 /** An error that the state machine catches by name and follows to where the facts are. */
 export class WorkflowDeparture extends Error {
@@ -67,11 +68,12 @@ async function taskFor(
     product: it.intake?.product ?? 'other',
     issueType: it.intake?.issueType ?? 'other',
     flags: it.flags,
+    ...barred(it),
     ...(input.department ? { department: input.department } : {}),
   };
 }
 
-/** Somebody may have acted between reading and opening; whoever acts from now on sees the task. */
+/** Somebody may have acted between reading and opening; whoever acts from now on sees the task. A recusal is taken in by the next try. */
 async function stillBelongs(
   step: HumanStepName,
   { cases }: Pick<Dependencies, 'cases'>,
@@ -79,6 +81,7 @@ async function stillBelongs(
   task: Task,
 ) {
   const it = await cases.load(input.caseId);
+  if (it && it.recused.length !== (task.recused?.length ?? 0)) throw new NamedError('Unavailable');
   if (it && belongs(step, it, input)) return;
   await cases.cancelTask(task.caseId, task.taskId);
   throw new WorkflowDeparture('CaseMovedOn', `${step}: facts moved on while the task was opened`);

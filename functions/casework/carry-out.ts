@@ -162,20 +162,30 @@ async function afterwards(
 export const carryOut =
   (needs: CaseworkNeeds) =>
   async (order: Order): Promise<Receipt> => {
-    const known = order.expectedVersion;
     for (let attempt = 1; ; attempt += 1) {
+      // a repeat is rare, and shows: it is refused, or its key collides
+      const receipt = await attemptOf(needs, order).catch(async (refusal: unknown) => {
+        const first = await recalled(needs, order.once);
+        if (first) return first;
+        throw refusal;
+      });
+      if (receipt) return receipt;
       const first = await recalled(needs, order.once);
       if (first) return first;
-      const work = await workOn(needs, order);
-      await order.check?.(work);
-      if (known !== undefined && known !== work.case.version)
-        throw await stale(needs, work.case, known);
-      const commit = await decided(needs, order, work);
-      const result = await needs.cases.commit(commit);
-      if (result.committed) {
-        await afterwards(needs, commit, work.tasks);
-        return receiptOf(commit);
-      }
       if (attempt === TRIES) throw new NamedError('Unavailable', { tries: TRIES });
     }
   };
+
+/** Null when somebody else changed the case meanwhile, or the key is used already: nothing was written. */
+async function attemptOf(needs: CaseworkNeeds, order: Order): Promise<Receipt | null> {
+  const known = order.expectedVersion;
+  const work = await workOn(needs, order);
+  await order.check?.(work);
+  if (known !== undefined && known !== work.case.version)
+    throw await stale(needs, work.case, known);
+  const commit = await decided(needs, order, work);
+  const { committed } = await needs.cases.commit(commit);
+  if (!committed) return null;
+  await afterwards(needs, commit, work.tasks);
+  return receiptOf(commit);
+}

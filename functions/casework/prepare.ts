@@ -112,6 +112,19 @@ function openings(
   );
 }
 
+/** Open tasks go on, but somebody must not see them any more. */
+function barrings(
+  { work }: Decided,
+  { closeTasks, passTasks }: Pick<Commit, 'closeTasks' | 'passTasks'>,
+  { recused }: Case,
+): Commit['barTasks'] {
+  if (recused.length === work.case.recused.length) return [];
+  const touched = new Set([...closeTasks, ...passTasks].map((it) => it.taskId));
+  return work.tasks
+    .filter((it) => !touched.has(it.taskId))
+    .map(({ taskId }) => ({ taskId, recused }));
+}
+
 /** The fields that every task row copies from its case, so that a queue needs no second read. */
 export const taskOf = (
   it: Case,
@@ -125,7 +138,12 @@ export const taskOf = (
   product: it.intake?.product ?? 'other',
   issueType: it.intake?.issueType ?? 'other',
   flags: it.flags,
+  ...barred(it),
 });
+
+/** Who must not see the tasks of a case, as their rows say it. */
+export const barred = ({ recused }: Case): Pick<Task, 'recused'> =>
+  recused.length > 0 ? { recused } : {};
 
 /** What the clock alone brought about is told in the morning; what somebody did is told at once, at any hour. */
 const toldInTheMorning = ({ name }: RecordedEvent, { stage }: Case): boolean =>
@@ -183,6 +201,7 @@ export async function prepare(decided: Decided): Promise<Commit> {
     lastHash: last?.hash ?? before.lastHash,
   };
   const closeTasks = closings(decided, events, after);
+  const passTasks = passings(decided, closeTasks, after);
   return {
     expectedVersion: before.version,
     expectedWaits: work.waits,
@@ -190,7 +209,8 @@ export async function prepare(decided: Decided): Promise<Commit> {
     events,
     openTasks: openings(decided, events, after),
     closeTasks,
-    passTasks: passings(decided, closeTasks, after),
+    passTasks,
+    barTasks: barrings(decided, { closeTasks, passTasks }, after),
     mails: mailsOf(events, after, decided),
     notes: [],
     runs: runsOf(decided, events, after),

@@ -5,7 +5,7 @@ import type { Actor } from '#domain/actor.ts';
 import type { Task } from '#domain/rows.ts';
 import type { Dependencies } from '#ports';
 import { isForRoleOf } from './answer-check.ts';
-import { maySee } from './staff-access.ts';
+import { maySee, onlyConsults } from './staff-access.ts';
 import { taskView } from './task-view.ts';
 
 type Needs = Pick<Dependencies, 'cases'>;
@@ -73,7 +73,16 @@ async function mergedPage(needs: Needs, roles: readonly string[], at: Positions,
 
 /** Tasks of cases that the caller is recused from, and of other departments, are not theirs to see. */
 async function visible(needs: Needs, tasks: readonly Task[], actor: Actor): Promise<Task[]> {
-  const fitting = tasks.filter((it) => isForRoleOf(it, actor));
+  const fitting = tasks.filter((it) => isForRoleOf(it, actor) && !it.recused?.includes(actor.id));
+  return onlyConsults(actor) ? ofCasesSeenBy(needs, fitting, actor) : fitting;
+}
+
+/** Who is asked about single cases sees those: their rows do not say which. */
+async function ofCasesSeenBy(
+  needs: Needs,
+  fitting: readonly Task[],
+  actor: Actor,
+): Promise<Task[]> {
   const ids = [...new Set(fitting.map((it) => it.caseId))];
   const seen = await Promise.all(
     ids.map(async (id) => {

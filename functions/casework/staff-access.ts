@@ -10,7 +10,7 @@ import type { CaseStore } from '#ports';
 type Needs = { readonly cases: Pick<CaseStore, 'load' | 'events'> };
 
 /** A department is asked about a case and sees that one; the other roles work on all of them. */
-const onlyConsults = ({ roles }: Actor): boolean =>
+export const onlyConsults = ({ roles }: Actor): boolean =>
   roles.every((role) => role === 'consultant' || role === 'admin') && roles.includes('consultant');
 
 const asked = (consultations: readonly Consultation[], actor: Actor): boolean =>

@@ -36,6 +36,8 @@ export interface Task {
   readonly issueType: string;
   readonly flags: readonly Flag[];
   readonly answeredBy?: string;
+  /** Who must not see it: copied from the case, so that a queue needs no second read. Absent means nobody. */
+  readonly recused?: readonly string[];
 }
 
 export interface Mail {

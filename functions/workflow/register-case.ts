@@ -18,7 +18,7 @@ export const registerCase = (needs: StepNeeds) => async (input: StepInput) => {
   if (it.stage.status !== 'RECEIVED')
     throw new WorkflowDeparture('AlreadyRegistered', it.stage.status);
   const step = { from: 'RegisterCase', done: 'AwaitCollection' } as const;
-  return advance(needs, { ...step, command: (one) => owned(needs, one) })(input);
+  return advance(needs, { ...step, command: (one) => owned(needs, one) })(input, it);
 };
 
 export const handler = taskHandler('RegisterCase', async (input) => registerCase(sending())(input));

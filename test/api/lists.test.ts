@@ -66,6 +66,17 @@ describe('a queue', () => {
     expect((await wholeQueue(people.staff('y', ['consultant']), {})).tasks).toEqual([]);
   });
 
+  test('hides the tasks of a case from whoever stepped back from it, and from nobody else', async () => {
+    const it = await told(world, stories.registered({}));
+    await calls.ok('RecusePerson', {
+      staff: leadChen,
+      path: { caseId: it.caseId },
+      body: { expectedVersion: it.version, staffId: 'li', reason: 'A relative' },
+    });
+    expect((await wholeQueue(agentLi, {})).tasks).toEqual([]);
+    expect((await wholeQueue(people.agentHuang, {})).tasks).toMatchObject([{ caseNo: it.caseNo }]);
+  });
+
   test('of a role that one does not hold is closed, and a made-up cursor opens nothing', async () => {
     expect(
       await calls.refused('ListQueue', { staff: agentLi, query: { role: 'hq' } }),

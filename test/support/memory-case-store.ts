@@ -60,8 +60,9 @@ function memoryTasks({ tasks, waits }: MemoryTables): Pick<CaseStore, TaskChange
       const known = tasks.get(key);
       if (known && known.status !== 'open') throw new NamedError('Unavailable');
       waits.set(task.caseId, (waits.get(task.caseId) ?? 0) + 1);
-      const { token } = task;
-      tasks.set(key, stored(known ? { ...known, ...(token && { token }) } : task));
+      const { token, recused } = task;
+      const newer = { ...(token && { token }), ...(recused && { recused }) };
+      tasks.set(key, stored(known ? { ...known, ...newer } : task));
     },
     async cancelTask(caseId, taskId) {
       const key = rowKey(caseId, taskId);

@@ -18,7 +18,7 @@ function refusal(tables: MemoryTables, change: Commit): Refused | null {
   if (change.remember && tables.remembered.has(change.remember.key)) return 'repeated';
   if (isStale(tables, change) || collides(tables, change)) return 'stale';
   const { caseId } = change.after;
-  const touched = [...change.closeTasks, ...change.passTasks];
+  const touched = [...change.closeTasks, ...change.passTasks, ...change.barTasks];
   const gone = touched.some(
     ({ taskId }) => tables.tasks.get(rowKey(caseId, taskId))?.status !== 'open',
   );
@@ -57,7 +57,8 @@ function putRows(tables: MemoryTables, { after, remember, ...change }: Commit): 
   if (remember) tables.remembered.set(remember.key, stored(remember));
 }
 
-function changeTasks({ tasks }: MemoryTables, { after, closeTasks, passTasks }: Commit): void {
+function changeTasks({ tasks }: MemoryTables, { after, ...change }: Commit): void {
+  const { closeTasks, passTasks, barTasks } = change;
   for (const { taskId, ...close } of closeTasks) {
     const key = rowKey(after.caseId, taskId);
     const { token, ...task } = tasks.get(key) ?? missing(key);
@@ -67,6 +68,10 @@ function changeTasks({ tasks }: MemoryTables, { after, closeTasks, passTasks }: 
   for (const { taskId, ...pass } of passTasks) {
     const key = rowKey(after.caseId, taskId);
     tasks.set(key, { ...(tasks.get(key) ?? missing(key)), ...pass, assignee: null });
+  }
+  for (const { taskId, recused } of barTasks) {
+    const key = rowKey(after.caseId, taskId);
+    tasks.set(key, { ...(tasks.get(key) ?? missing(key)), recused });
   }
 }
 

@@ -13,8 +13,12 @@ export function memoryStaffDirectory({ tasks }: Pick<MemoryTables, 'tasks'>): St
     find: async (staffId) => stored(members.get(staffId) ?? null),
     async loads() {
       const loads = new Map<string, number>();
-      for (const { status, worker, assignee } of tasks.values()) {
-        if (status !== 'open' || worker === 'customer' || assignee === null) continue;
+      const urgent = ascending(
+        [...tasks.values()].filter((it) => it.status === 'open' && it.worker === 'agent'),
+        ({ dueAt }) => dueAt,
+      ).slice(0, 300);
+      for (const { assignee } of urgent) {
+        if (assignee === null) continue;
         loads.set(assignee, (loads.get(assignee) ?? 0) + 1);
       }
       return loads;

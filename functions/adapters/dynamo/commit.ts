@@ -8,7 +8,7 @@ import { toItem, toValue } from './items.ts';
 import { customerPk, entries, keys, stamp } from './keys.ts';
 import type { Item, Table } from './table.ts';
 import { keyItem } from './table.ts';
-import { closing, passing } from './task-changes.ts';
+import { barring, closing, passing } from './task-changes.ts';
 import { transact } from './transact.ts';
 import { updateOf } from './update.ts';
 
@@ -123,8 +123,12 @@ const runItem = (run: Run): Item => toItem(keys.run(run.caseId, run.run), run, e
 const rememberedItem = (it: Remembered): Item =>
   toItem(keys.remembered(it.key), it, { ttl: it.expiresAt });
 
-const taskChanges = (tableName: string, { after, closeTasks, passTasks }: Commit): Write[] =>
+const taskChanges = (
+  tableName: string,
+  { after, closeTasks, passTasks, barTasks }: Commit,
+): Write[] =>
   [
     ...closeTasks.map((it) => closing(after.caseId, it)),
     ...passTasks.map((it) => passing(after.caseId, it)),
+    ...barTasks.map((it) => barring(after.caseId, it)),
   ].map((change) => ({ item: { Update: updateOf(tableName, change) }, otherwise: 'taskGone' }));

@@ -31,6 +31,7 @@ const task = z.object({
   issueType: words,
   flags: z.array(z.enum(flags)),
   answeredBy: maybe(words),
+  recused: maybe(z.array(words)),
 } satisfies Fields<Task>) satisfies z.ZodMiniType<Task>;
 
 const mail = z.object({

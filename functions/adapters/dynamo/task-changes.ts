@@ -10,11 +10,11 @@ const whileOpen = {
 } as const;
 const QUEUE = ['queuePk', 'queueSk'] as const;
 
-/** Opens the row, or gives an open one the newer token and leaves the rest, which people may have changed meanwhile. */
-export function opening({ token, ...task }: Task): Change {
+/** Opens the row, or gives an open one the newer token and bars, and leaves the rest, which people may have changed meanwhile. */
+export function opening({ token, recused, ...task }: Task): Change {
   return {
     key: keys.task(task.caseId, task.taskId),
-    set: { token },
+    set: { token, recused },
     begin: { ...task, ...entries.queue(task) },
     condition: 'attribute_not_exists(pk) OR #status = :open',
     values: { open: 'open' },
@@ -49,6 +49,12 @@ export function passing(caseId: string, pass: Commit['passTasks'][number]): Chan
     remove: 'queuePk' in queue ? [] : QUEUE,
   };
 }
+
+export const barring = (caseId: string, bar: Commit['barTasks'][number]): Change => ({
+  ...whileOpen,
+  key: keys.task(caseId, bar.taskId),
+  set: { recused: bar.recused },
+});
 
 export const cancelling = (caseId: string, taskId: string): Change => ({
   ...whileOpen,

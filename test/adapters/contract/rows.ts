@@ -54,6 +54,7 @@ export const changeTo = (after: Case, changes: Partial<Commit> = {}): Commit => 
   openTasks: [],
   closeTasks: [],
   passTasks: [],
+  barTasks: [],
   mails: [],
   notes: [],
   runs: [],

@@ -97,6 +97,25 @@ export const tasksContract = (open: OpenGround) => {
       expect(await idsIn(cases, 'approver')).toEqual(['task-1']);
     });
 
+    test('stays where it is, with its assignee, when one more person is barred from it', async () => {
+      const { cases } = await open();
+      const it = received('a');
+      await put(cases, it, { openTasks: [taskOf(it, { assignee: 'li' })] });
+      const bar = { taskId: 'task-1', recused: ['huang'] };
+      await put(cases, later(it), { barTasks: [bar] });
+      const { items } = await cases.queue('agent', undefined, 10);
+      expect(items).toMatchObject([{ ...bar, assignee: 'li' }]);
+    });
+
+    test('that its step opens again takes over who is barred from it', async () => {
+      const { cases } = await open();
+      const it = received('a');
+      await put(cases, it);
+      await cases.openTask(taskOf(it));
+      await cases.openTask(taskOf(it, { recused: ['huang'] }));
+      expect(await cases.task('a', 'task-1')).toMatchObject({ recused: ['huang'] });
+    });
+
     test('passes out of all queues to the customer, and back', async () => {
       const { cases } = await open();
       const it = received('a');
@@ -184,7 +203,7 @@ export const tasksContract = (open: OpenGround) => {
   });
 
   describe('the load of staff', () => {
-    test('is the number of open tasks that are theirs', async () => {
+    test('is the number of open tasks that are theirs, among the agents’ most urgent', async () => {
       const { cases, staff } = await open();
       await fill(cases, 5);
       for (const n of [1, 2, 3]) await cases.assign(`case-${n}`, `t${n}`, null, 'li');
