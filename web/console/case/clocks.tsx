@@ -1,0 +1,115 @@
+import type { ClockView } from '#contracts/views.ts';
+import { halfOf } from '../../shared/locale.ts';
+import { useLanguage, useWords } from '../language.tsx';
+import { usePrinting } from '../printing.ts';
+import { Due } from '../queue/due.tsx';
+import { caseWords } from '../words/case.ts';
+import { Section } from './section.tsx';
+
+const signs: Readonly<Record<ClockView['state'], string>> = {
+  running: '◷',
+  paused: '❚❚',
+  met: '✓',
+  breached: '▲',
+  metLate: '✓▲',
+};
+const order: readonly ClockView['state'][] = ['breached', 'running', 'paused', 'metLate', 'met'];
+
+/** What runs stands first, legal limits before the bank's own: an internal clock never hides a legal one. */
+const inOrder = (clocks: readonly ClockView[]): ClockView[] =>
+  clocks.toSorted(
+    (a, b) =>
+      order.indexOf(a.state) - order.indexOf(b.state) ||
+      Number(b.legal) - Number(a.legal) ||
+      a.dueAt.localeCompare(b.dueAt),
+  );
+
+export function Clocks({ clocks }: { clocks: readonly ClockView[] }) {
+  const words = useWords(caseWords);
+  return (
+    <Section title={words.clocks}>
+      {clocks.length === 0 && <p className="quiet">{words.noClocks}</p>}
+      <ul className="clocks">
+        {inOrder(clocks).map((it) => (
+          <Clock key={`${it.clock}-${it.startedAt}`} clock={it} />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Clock({ clock }: { clock: ClockView }) {
+  const words = useWords(caseWords);
+  const { locale } = useLanguage();
+  const printing = usePrinting(clock.explanation.zone);
+  const isOver = clock.state === 'met' || clock.state === 'metLate';
+  return (
+    <li className={`clock ${clock.state}`}>
+      <p className="clock-head">
+        <strong>{clock.label[locale]}</strong>
+        <span className="quiet">
+          {words.owes[clock.owes]} · {clock.legal ? words.legal : words.internal}
+        </span>
+        {!clock.confirmed && (
+          <span className="unconfirmed" title={words.unconfirmedHint}>
+            {words.unconfirmed}
+          </span>
+        )}
+      </p>
+      <p className="clock-state">
+        <span aria-hidden="true">{signs[clock.state]} </span>
+        {words.state[clock.state]}
+        {!isOver && clock.state !== 'paused' && (
+          <>
+            {' '}
+            <Due at={clock.dueAt} />
+          </>
+        )}
+        {clock.stoppedAt && (
+          <span className="quiet"> {words.stopped(printing.moment(clock.stoppedAt))}</span>
+        )}
+      </p>
+      <details>
+        <summary>{words.why}</summary>
+        <Arithmetic clock={clock} />
+        <p className="quiet">{halfOf(clock.basis, locale)}</p>
+      </details>
+    </li>
+  );
+}
+
+/** The days as they were counted, each with its number or the reason why it has none. */
+function Arithmetic({ clock }: { clock: ClockView }) {
+  const words = useWords(caseWords);
+  const { explanation, days, lastDay } = clock;
+  const printing = usePrinting(explanation.zone);
+  const kind = explanation.dayKind === 'working' ? words.working : words.calendar;
+  return (
+    <>
+      <p>
+        {words.startsAfter(printing.date(explanation.startDate))} · {words.days(days, kind)}
+      </p>
+      <ol className="days">
+        {numbered(explanation.days).map(({ date, number, why }) => (
+          <li key={date} className={number ? 'counts' : 'skips'}>
+            <span className="number">{date.slice(5)}</span>
+            <span>
+              {number ? words.counted(number) : (words.whyNot[why ?? ''] ?? words.notCounted)}
+            </span>
+          </li>
+        ))}
+      </ol>
+      <p>
+        {words.lastDay} {printing.date(lastDay)} 24:00
+      </p>
+    </>
+  );
+}
+
+function numbered(days: ClockView['explanation']['days']) {
+  let count = 0;
+  return days.map(({ date, counts, why }) => {
+    if (counts) count += 1;
+    return { date, why, number: counts ? count : null };
+  });
+}

@@ -1,0 +1,75 @@
+import { outcomeLabels, proposalStatusLabels } from '#contracts/labels.ts';
+import type { StaffCase } from '#contracts/views.ts';
+import type { DecisionText, Proposal } from '#domain/facts.ts';
+import { useLabel, useWords } from '../language.tsx';
+import { usePrinting } from '../printing.ts';
+import { caseWords } from '../words/case.ts';
+import { DiffView } from './diff-view.tsx';
+import { Facts } from './section.tsx';
+import { TermsView, useRemedyText } from './terms-view.tsx';
+import { versionsOf } from './versions.ts';
+
+/** What lies before somebody who judges: the present version with its differences, or the text of a decision. */
+export function Proposed({ it }: { it: StaffCase }) {
+  const draft = it.decisionDraft;
+  return (
+    <div className="part judged">
+      {draft ? <DecisionTextView text={draft.text} /> : <CurrentVersion it={it} />}
+    </div>
+  );
+}
+
+export function CurrentVersion({ it }: { it: StaffCase }) {
+  const { proposal } = it;
+  if (!proposal) return null;
+  const before = versionsOf(it).findLast((one) => one.version < proposal.version);
+  return (
+    <>
+      <VersionHead proposal={proposal} />
+      {before && <DiffView before={before.terms} after={proposal.terms} since={before.version} />}
+      <TermsView terms={proposal.terms} />
+    </>
+  );
+}
+
+export function VersionHead({ proposal }: { proposal: Proposal }) {
+  const words = useWords(caseWords);
+  const label = useLabel();
+  const printing = usePrinting();
+  const facts = [
+    words.by(proposal.proposedBy),
+    proposal.approvedBy ? words.approvedBy(proposal.approvedBy) : '',
+    proposal.expiresAt ? words.openUntil(printing.deadline(proposal.expiresAt)) : '',
+  ];
+  return (
+    <>
+      <p className="version">
+        <strong>{words.version(proposal.version)}</strong>{' '}
+        <span className="chip">{label(proposalStatusLabels, proposal.status)}</span>{' '}
+        <span className="quiet">{facts.filter(Boolean).join(' · ')}</span>
+      </p>
+      {proposal.returnedReason && (
+        <p className="note care">
+          <strong>{words.returned}</strong> {proposal.returnedReason}
+        </p>
+      )}
+    </>
+  );
+}
+
+export function DecisionTextView({ text }: { text: DecisionText }) {
+  const words = useWords(caseWords);
+  const label = useLabel();
+  const remedyText = useRemedyText();
+  return (
+    <Facts
+      items={[
+        [words.outcome, label(outcomeLabels, text.outcome)],
+        [words.verifiedFacts, text.verifiedFacts],
+        [words.basis, text.basis],
+        [words.reasons, text.reasons],
+        [words.remedies, text.remedies.map(remedyText).join('\n')],
+      ]}
+    />
+  );
+}

@@ -1,0 +1,37 @@
+import { type ReactNode, useId } from 'react';
+
+interface SectionProps {
+  readonly title: string;
+  readonly aside?: string | undefined;
+  readonly className?: string;
+  readonly children: ReactNode;
+}
+
+export function Section({ title, aside, className = '', children }: SectionProps) {
+  const id = useId();
+  return (
+    <section className={`card ${className}`} aria-labelledby={id}>
+      <header className="card-head">
+        <h2 id={id}>{title}</h2>
+        {aside && <p className="quiet">{aside}</p>}
+      </header>
+      {children}
+    </section>
+  );
+}
+
+/** Names with their values; what nobody has said is left out. */
+export function Facts({ items }: { items: readonly (readonly [string, ReactNode])[] }) {
+  const said = items.filter(([, value]) => value !== null && value !== undefined && value !== '');
+  if (said.length === 0) return null;
+  return (
+    <dl className="facts">
+      {said.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd className="pre">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

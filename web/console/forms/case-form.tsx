@@ -1,0 +1,163 @@
+/**
+ * One form for every act on a case. Around its fields: the draft that nothing takes away, the contract's own checks, one
+ * Idempotency-Key per act, a preview before anything reaches the customer, and what to do when somebody else was first.
+ */
+import { type FormEvent, type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import type * as z from 'zod/mini';
+import type { FieldError } from '#contracts/field-messages.ts';
+import type { StaffCase } from '#contracts/views.ts';
+import { useAfterAct } from '../api/queries.ts';
+import type { Values } from '../drafts/store.ts';
+import { useDraft } from '../drafts/use-draft.ts';
+import { announce } from '../frame/announce.tsx';
+import { Dialog } from '../frame/dialog.tsx';
+import { useLanguage, useWords } from '../language.tsx';
+import { useMe } from '../me.ts';
+import { formWords } from '../words/form.ts';
+import { atFields, checked } from './check.ts';
+import { DraftLine } from './draft-line.tsx';
+import { FaultSummary } from './fault-summary.tsx';
+import { FillingContext } from './filling.ts';
+import { changesSince, MovedPanel } from './moved-panel.tsx';
+import { ProblemNote } from './problem-note.tsx';
+import { useSending } from './send.ts';
+
+export interface Order {
+  readonly expectedVersion: number;
+  readonly key: string;
+}
+
+export interface CaseFormProps<S extends z.ZodMiniType> {
+  readonly it: StaffCase;
+  /** Which form of the case this is: the draft's name. */
+  readonly kind: string;
+  readonly initial: Values;
+  readonly schema: S;
+  /** The typed values in the shape of the contract; `schema` judges them. */
+  readonly dataOf: (values: Values) => unknown;
+  readonly send: (data: z.infer<S>, order: Order) => Promise<unknown>;
+  /** What may stand before a field's name in a fault, e.g. `answer.data.` in those of the API. */
+  readonly faultsAt?: readonly string[];
+  readonly submit: string;
+  /** Who will see it: the customer (blue, previewed), colleagues only (amber), or it cannot be undone. */
+  readonly tone?: 'customer' | 'internal' | 'grave' | undefined;
+  /** False for acts that any version of the case takes. */
+  readonly versioned?: boolean | undefined;
+  readonly preview?: ((data: z.infer<S>) => ReactNode) | undefined;
+  readonly previewTitle?: string | undefined;
+  readonly done?: string | undefined;
+  readonly onDone?: (() => void) | undefined;
+  readonly children: ReactNode;
+}
+
+const baseOf = ({ version, events }: StaffCase) => ({ version, seq: events.at(-1)?.seq ?? 0 });
+
+export function CaseForm<S extends z.ZodMiniType>(props: CaseFormProps<S>) {
+  const { it, schema, versioned = true, tone, faultsAt = [] } = props;
+  const words = useWords(formWords);
+  const { locale } = useLanguage();
+  const { staffId } = useMe();
+  const prefix = useId().replaceAll(/[^a-z0-9]/gi, '');
+  const base = baseOf(it);
+  const name = { user: staffId, caseId: it.caseId, kind: props.kind };
+  const draft = useDraft(name, props.initial, base);
+  const { sending, run, reset } = useSending();
+  const afterAct = useAfterAct();
+  const [errors, setErrors] = useState<readonly FieldError[]>([]);
+  const [previewed, setPreviewed] = useState<z.infer<S> | null>(null);
+  const labels = useRef(new Map<string, string>());
+  const [register] = useState(() => (field: string, label: string) => {
+    labels.current.set(field, label);
+  });
+
+  const refused = sending.kind === 'refused' ? sending.problem : null;
+  const moved = versioned && draft.base !== null && draft.base.version !== it.version;
+  const isStale = moved || refused?.code === 'StaleCase';
+  const fieldFaults = atFields(refused?.errors ?? errors, faultsAt);
+
+  const send = async (data: z.infer<S>) => {
+    const order = { expectedVersion: draft.base?.version ?? it.version, key: draft.key };
+    const answer = await run(async () => props.send(data, order));
+    setPreviewed(null);
+    if (answer !== null) {
+      draft.clear();
+      announce(props.done ?? words.done);
+      props.onDone?.();
+    }
+    await afterAct(it.caseId);
+  };
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (sending.kind === 'sending') return;
+    reset();
+    const result = checked(schema, props.dataOf(draft.values), locale);
+    setErrors(result.ok ? [] : result.errors);
+    if (!result.ok) return;
+    if (props.preview) setPreviewed(result.data);
+    else await send(result.data);
+  };
+  const keep = () => {
+    reset();
+    draft.rebase(base);
+  };
+
+  return (
+    <form
+      className={`case-form ${tone ?? ''}`}
+      noValidate
+      onSubmit={(event) => void submit(event)}
+      onKeyDown={submitByKeys}
+    >
+      <FaultSummary errors={fieldFaults} prefix={prefix} labels={labels.current} />
+      {isStale && (
+        <MovedPanel
+          changes={changesSince(it, draft.base?.seq ?? base.seq, refused?.changes)}
+          ready={moved}
+          onApply={keep}
+        />
+      )}
+      {!refused?.errors && refused?.code !== 'StaleCase' && <ProblemNote sending={sending} />}
+      <FillingContext
+        value={{ values: draft.values, set: draft.set, errors: fieldFaults, prefix, register }}
+      >
+        {props.children}
+      </FillingContext>
+      <div className="form-foot">
+        <button
+          type="submit"
+          className={`primary ${tone ?? ''}`}
+          disabled={sending.kind === 'sending' || isStale}
+        >
+          {sending.kind === 'sending' ? words.sending : props.submit}
+        </button>
+        <DraftLine keeping={draft.keeping} onDiscard={draft.clear} />
+      </div>
+      {previewed !== null && props.preview && (
+        <Dialog title={props.previewTitle ?? props.submit} onClose={() => setPreviewed(null)}>
+          {props.preview(previewed)}
+          <div className="form-foot">
+            <button
+              type="button"
+              className={`primary ${tone ?? ''}`}
+              disabled={sending.kind === 'sending'}
+              onClick={() => void send(previewed)}
+            >
+              {sending.kind === 'sending' ? words.sending : props.submit}
+            </button>
+            <button type="button" onClick={() => setPreviewed(null)}>
+              {words.cancel}
+            </button>
+          </div>
+        </Dialog>
+      )}
+    </form>
+  );
+}
+
+/** Enter makes a line. Ctrl or Cmd with Enter submits, unless it ends the choice of an input method. */
+function submitByKeys(event: KeyboardEvent<HTMLFormElement>): void {
+  const wanted = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+  if (!wanted || event.nativeEvent.isComposing) return;
+  event.preventDefault();
+  event.currentTarget.requestSubmit();
+}

@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import type { Keeping } from '../drafts/use-draft.ts';
+import { useLanguage, useWords } from '../language.tsx';
+import { formWords } from '../words/form.ts';
+
+const timeOf = (at: number, locale: string): string =>
+  new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
+    at,
+  );
+
+interface DraftLineProps {
+  readonly keeping: Keeping;
+  readonly onDiscard: () => void;
+}
+
+/** Where the typed text is, honestly; throwing it away is asked twice. */
+export function DraftLine({ keeping, onDiscard }: DraftLineProps) {
+  const words = useWords(formWords);
+  const { locale } = useLanguage();
+  const [asking, setAsking] = useState(false);
+  if (keeping.kind === 'untouched') return null;
+  const discard = () => {
+    setAsking(false);
+    onDiscard();
+  };
+  return (
+    <p className={keeping.kind === 'notSaved' ? 'draft-line fault' : 'draft-line'}>
+      <span role="status">
+        {keeping.kind === 'saved' ? words.savedAt(timeOf(keeping.at, locale)) : words.notSaved}
+      </span>
+      {asking ? (
+        <>
+          <span>{words.discardSure}</span>
+          <button type="button" className="quiet-button" onClick={discard}>
+            {words.discard}
+          </button>
+          <button type="button" className="quiet-button" onClick={() => setAsking(false)}>
+            {words.cancel}
+          </button>
+        </>
+      ) : (
+        <button type="button" className="quiet-button" onClick={() => setAsking(true)}>
+          {words.discard}
+        </button>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react';
+import type { Values } from '../drafts/store.ts';
+import { useWords } from '../language.tsx';
+import { formWords } from '../words/form.ts';
+import { useField } from './filling.ts';
+
+interface RowsProps {
+  readonly name: string;
+  readonly title: string;
+  readonly addLabel: string;
+  /** The name of one row, said to readers who cannot see its place. */
+  readonly rowLabel: (number: number) => string;
+  readonly blank: () => Values;
+  readonly max?: number;
+  readonly children: (path: string, index: number) => ReactNode;
+}
+
+/** A list of equal parts, each with its own fields; rows are added at the end and taken away one by one. */
+export function Rows({ name, title, addLabel, rowLabel, blank, max = 20, children }: RowsProps) {
+  const words = useWords(formWords);
+  const { id, list, error, set } = useField(name);
+  const own = error && list.length === 0 ? error : undefined;
+  return (
+    <fieldset className={own ? 'rows wrong' : 'rows'} id={id} tabIndex={-1}>
+      <legend>{title}</legend>
+      {own && (
+        <p className="fault">
+          <span aria-hidden="true">▲ </span>
+          {own}
+        </p>
+      )}
+      {list.map((_, index) => (
+        // rows have no identity but their place
+        // oxlint-disable-next-line react/no-array-index-key
+        <div className="row" key={index} role="group" aria-label={rowLabel(index + 1)}>
+          <div className="row-fields">{children(`${name}.${index}`, index)}</div>
+          <button
+            type="button"
+            className="quiet-button"
+            aria-label={words.removeRow(rowLabel(index + 1))}
+            onClick={() => set(list.filter((__, i) => i !== index))}
+          >
+            {words.remove}
+          </button>
+        </div>
+      ))}
+      {list.length < max && (
+        <button type="button" className="small" onClick={() => set([...list, blank()])}>
+          ＋ {addLabel}
+        </button>
+      )}
+    </fieldset>
+  );
+}

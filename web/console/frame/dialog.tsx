@@ -1,0 +1,37 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { useWords } from '../language.tsx';
+import { formWords } from '../words/form.ts';
+
+interface DialogProps {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  readonly size?: 'wide';
+}
+
+/** The browser's own modal dialog: it keeps the focus, Esc closes it, the page behind is out of reach. */
+export function Dialog({ title, onClose, children, size }: DialogProps) {
+  const ref = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  const words = useWords(formWords);
+  useEffect(() => {
+    const dialog = ref.current;
+    if (dialog && !dialog.open) dialog.showModal();
+  }, []);
+  return (
+    <dialog ref={ref} className={size} aria-labelledby={id} onClose={onClose}>
+      <header className="dialog-head">
+        <h2 id={id}>{title}</h2>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={words.close}
+          onClick={() => ref.current?.close()}
+        >
+          ✕
+        </button>
+      </header>
+      <div className="dialog-body">{children}</div>
+    </dialog>
+  );
+}

@@ -1,0 +1,53 @@
+import {
+  dateOf,
+  dateText,
+  deadlineText,
+  momentText,
+  moneyText,
+  type Reader,
+  zoneName,
+} from '#contracts/format.ts';
+import type { Money } from '#domain/money.ts';
+import { useNow } from './clock.ts';
+import { useLanguage } from './language.tsx';
+
+/** The bank's own zone. A case under other rules prints in theirs, which its clocks name. */
+const BANK_ZONE = 'Asia/Shanghai';
+
+export interface Printing {
+  readonly zone: string;
+  /** Until when: an end of day is 24:00 of that day. */
+  deadline(at: string): string;
+  /** Until when, as short as a cell of a table needs it: `12-09 24:00`. */
+  shortDeadline(at: string): string;
+  moment(at: string): string;
+  date(day: string): string;
+  /** The calendar date of an instant. */
+  dayOf(at: string): string;
+  money(amount: Money): string;
+}
+
+const lastInstant = (at: string): string => new Date(Date.parse(at) - 1).toISOString();
+
+function short(at: string, reader: Reader): string {
+  const isWhole = dateOf(lastInstant(at), reader) !== dateOf(at, reader);
+  const day = dateOf(isWhole ? lastInstant(at) : at, reader).slice(5);
+  const text = momentText(at, { ...reader, locale: 'zh-CN' });
+  return isWhole ? `${day} 24:00` : `${day} ${text.slice(-5)}`;
+}
+
+/** Moments and amounts in the reader's language. */
+export function usePrinting(zone = BANK_ZONE): Printing {
+  const { locale } = useLanguage();
+  const now = new Date(useNow()).toISOString();
+  const reader = { locale, zone };
+  return {
+    zone: zoneName(reader),
+    deadline: (at) => deadlineText(at, now, reader),
+    shortDeadline: (at) => short(at, reader),
+    moment: (at) => momentText(at, reader),
+    date: (day) => dateText(day, locale),
+    dayOf: (at) => dateText(dateOf(at, reader), locale),
+    money: (amount) => moneyText(amount, locale),
+  };
+}
