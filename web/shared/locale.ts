@@ -25,6 +25,6 @@ export function saveLocale(locale: Locale): void {
 
 /** The language's half of a text kept as `中文 · English`, as rule profiles note a legal basis. */
 export function halfOf(text: string, locale: Locale): string {
-  const [zh = text, en = zh] = text.split(' · ');
+  const [zh = text, en = zh] = text.split(/\s*·\s*/);
   return locale === 'zh-CN' ? zh : en;
 }

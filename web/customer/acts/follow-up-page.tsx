@@ -7,16 +7,7 @@ import { useWords } from '../language.tsx';
 import { actWords } from '../words/acts.ts';
 import { commonWords } from '../words/common.ts';
 import { ActPage } from './act-form.tsx';
-
-const DAY_MS = 86_400_000;
-
-/** Whole days between carrying out and the last follow-up, both by the bank's clock; null when there was none yet. */
-export function daysSinceRemedy({ timeline, followUps }: CustomerCase): number | null {
-  const carriedOut = timeline.findLast((it) => it.event === 'RemedyImplemented');
-  const asked = followUps.findLast((it) => it.sentAt !== undefined);
-  if (!carriedOut || asked?.sentAt === undefined) return null;
-  return Math.round((Date.parse(asked.sentAt) - Date.parse(carriedOut.at)) / DAY_MS);
-}
+import { daysSinceRemedy } from './days-since-remedy.ts';
 
 const isNotSolved = (values: Values): boolean => values['answer'] === 'notSolved';
 
@@ -36,7 +27,13 @@ function Fields({ values }: { values: Values }) {
         options={Object.entries(words.scores).map(([value, label]) => ({ value, label }))}
         inRow
       />
-      {values['answer'] && <TextArea name="words" optional={!isNotSolved(values)} />}
+      {values['answer'] && (
+        <TextArea
+          name="words"
+          label={isNotSolved(values) ? words.notSolvedWords : words.solvedWords}
+          optional={!isNotSolved(values)}
+        />
+      )}
     </>
   );
 }

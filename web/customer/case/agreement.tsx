@@ -1,4 +1,5 @@
 import type { CustomerCase } from '#contracts/views.ts';
+import type { HardshipPlan } from '#domain/terms.ts';
 import { useWords } from '../language.tsx';
 import { usePrinting } from '../moments.ts';
 import { Facts } from '../parts/facts.tsx';
@@ -26,6 +27,16 @@ function FollowUps({ view }: { view: CustomerCase }) {
   );
 }
 
+function Schedule({ plan }: { plan: HardshipPlan }) {
+  const words = useWords(caseWords);
+  return (
+    <details>
+      <summary>{words.schedule}</summary>
+      <Instalments plan={plan} />
+    </details>
+  );
+}
+
 /** What binds both sides, with the fingerprint of the very terms that were accepted. */
 export function Agreement({ view }: { view: CustomerCase }) {
   const words = useWords(caseWords);
@@ -40,7 +51,7 @@ export function Agreement({ view }: { view: CustomerCase }) {
       <p>{words.agreedFrom[agreement.from]}</p>
       <Remedies remedies={agreement.remedies} />
       {plan && <PlanSummary plan={plan} />}
-      {plan && <Instalments plan={plan} />}
+      {plan && <Schedule plan={plan} />}
       <Facts
         facts={[
           { name: words.agreedAt, value: printing.moment(agreement.agreedAt) },

@@ -3,11 +3,14 @@ import type { CustomerCase } from '#contracts/views.ts';
 import { later } from '../parts/later.tsx';
 import { LoadFailed, Loading } from '../parts/waiting.tsx';
 import type { Place } from '../router.ts';
-import { CasePage } from './case-page.tsx';
 import { CaseContext, type Flash, type MyCase, useMyCase, zoneOf } from './my-case.ts';
 import { SessionEnd } from './session-end.tsx';
 import { SignIn } from './sign-in.tsx';
 
+const loadCasePage = async () => (await import('./case-page.tsx')).CasePage;
+const CasePage = later(loadCasePage);
+// fetched while the code is being typed, or while the bank is asked for the case
+void loadCasePage().catch(() => undefined);
 const ActPages = later(async () => (await import('../acts/act-pages.tsx')).ActPages);
 const FilePage = later(async () => (await import('../file/file-page.tsx')).FilePage);
 

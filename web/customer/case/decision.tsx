@@ -26,7 +26,7 @@ function Doors({ view }: { view: CustomerCase }) {
   const moment = printing.deadline(contestUntil);
   return (
     <>
-      <p>{words.refuseDoors}</p>
+      <p>{allowed.includes('ContestDecision') ? words.refuseDoors : words.otherDoors}</p>
       <p>
         <Timed at={contestUntil} moment={moment}>
           {words.contestUntil(moment)}

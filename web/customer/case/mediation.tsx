@@ -1,7 +1,6 @@
 import type { CustomerCase } from '#contracts/views.ts';
 import { useWords } from '../language.tsx';
 import { usePrinting } from '../moments.ts';
-import { href } from '../router.ts';
 import { caseWords } from '../words/case.ts';
 import { useCase } from './my-case.ts';
 
@@ -9,7 +8,7 @@ export function Mediation({ view }: { view: CustomerCase }) {
   const words = useWords(caseWords);
   const { zone } = useCase();
   const printing = usePrinting(zone);
-  const { mediation, allowed } = view;
+  const { mediation } = view;
   if (!mediation) return null;
   const isOurs = mediation.proposedBy === 'bank';
   return (
@@ -21,11 +20,6 @@ export function Mediation({ view }: { view: CustomerCase }) {
           : words.mediationByYou(mediation.bodyName)}
       </p>
       {isOurs && <p>{words.mediationUntil(printing.deadline(mediation.lapsesAt))}</p>}
-      {allowed.includes('ConsentToMediation') && (
-        <a class="button second" href={href('act', 'mediation')}>
-          {words.answerMediation}
-        </a>
-      )}
     </section>
   );
 }

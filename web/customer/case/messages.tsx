@@ -21,7 +21,8 @@ export function Messages({ view }: { view: CustomerCase }) {
       {messages.map((it) => (
         <div key={it.seq} class={it.by === 'customer' ? 'message mine' : 'message'}>
           <p class="quiet">
-            {words.by[it.by]} · <time dateTime={it.at}>{printing.moment(it.at)}</time>
+            {it.by === 'customer' ? words.by.customer : words.by.bank} ·{' '}
+            <time dateTime={it.at}>{printing.moment(it.at)}</time>
           </p>
           <p class="said">{wordsIn(it)}</p>
         </div>

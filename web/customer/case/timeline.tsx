@@ -46,7 +46,8 @@ function Line({ entry }: { entry: Entry }) {
   return (
     <li class={entry.by}>
       <p class="quiet">
-        <time dateTime={entry.at}>{printing.moment(entry.at)}</time> · {words.by[entry.by]}
+        <time dateTime={entry.at}>{printing.moment(entry.at)}</time>
+        {entry.by !== 'system' && ` · ${words.by[entry.by]}`}
       </p>
       <p>{sentence}</p>
       <Details entry={entry} />

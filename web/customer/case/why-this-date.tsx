@@ -2,21 +2,7 @@ import type { ClockView } from '#contracts/views.ts';
 import { useWords } from '../language.tsx';
 import { usePrinting } from '../moments.ts';
 import { caseWords } from '../words/case.ts';
-
-type ExplainedDay = ClockView['explanation']['days'][number];
-export interface NumberedDay extends ExplainedDay {
-  /** Which day of the limit it is; 0 for one that does not count. */
-  readonly nth: number;
-}
-
-/** Numbers the days that count. */
-export function numbered(days: readonly ExplainedDay[]): NumberedDay[] {
-  let nth = 0;
-  return days.map((it) => {
-    if (it.counts) nth += 1;
-    return { ...it, nth: it.counts ? nth : 0 };
-  });
-}
+import { type ExplainedDay, numbered } from './numbered-days.ts';
 
 type Words = (typeof caseWords)['zh-CN'];
 

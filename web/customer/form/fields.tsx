@@ -110,8 +110,14 @@ export function TextField({
   );
 }
 
-export function TextArea({ name, hint, optional = false }: Field) {
-  const field = useField(name);
+interface TextAreaField extends Field {
+  /** Instead of the field's own label, where an answer before it changes the question. */
+  readonly label?: string;
+}
+
+export function TextArea({ name, hint, label, optional = false }: TextAreaField) {
+  const known = useField(name);
+  const field = label === undefined ? known : { ...known, label };
   return (
     <Labelled field={field} hint={hint} optional={optional}>
       <textarea

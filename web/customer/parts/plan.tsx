@@ -51,7 +51,7 @@ export function Instalments({ plan }: { plan: HardshipPlan }) {
   const words = useWords(planWords);
   const printing = usePrinting();
   return (
-    <table class="cards">
+    <table class="schedule">
       <caption>{words.table}</caption>
       <thead>
         <tr>
@@ -66,12 +66,10 @@ export function Instalments({ plan }: { plan: HardshipPlan }) {
         {plan.instalments.map((it, index) => (
           <tr key={it.dueOn}>
             <th scope="row">{index + 1}</th>
-            <td data-label={words.dueOn}>
+            <td>
               <time dateTime={it.dueOn}>{printing.date(it.dueOn)}</time>
             </td>
-            <td data-label={words.amount} class="amount">
-              {printing.money(it.amount)}
-            </td>
+            <td class="amount">{printing.money(it.amount)}</td>
           </tr>
         ))}
       </tbody>

@@ -49,6 +49,10 @@ function Step({ step, process }: { step: PolicyStep; process: Process }) {
   );
 }
 
+/** Some names carry their number in brackets; it stands beside as a link. */
+const withoutNumber = (name: string, contact: string): string =>
+  name.replace(new RegExp(`\\s*[（(]${contact}[）)]`), '');
+
 function Bodies({ bodies }: { bodies: Process['outsideBodies'] }) {
   const { locale } = useLanguage();
   const words = useWords(startWords);
@@ -56,7 +60,7 @@ function Bodies({ bodies }: { bodies: Process['outsideBodies'] }) {
     <ul class="bodies">
       {bodies.map((it) => (
         <li key={it.kind}>
-          <strong>{said(it.name, locale)}</strong>
+          <strong>{withoutNumber(said(it.name, locale), it.contact)}</strong>
           {/\d/.test(it.contact) && <a href={`tel:${it.contact}`}>{words.telephone(it.contact)}</a>}
           {!it.confirmed && <Unconfirmed />}
         </li>

@@ -7,6 +7,7 @@ import { PlanSummary } from '../../parts/plan.tsx';
 import { Remedies } from '../../parts/remedies.tsx';
 import { href } from '../../router.ts';
 import { actWords } from '../../words/acts.ts';
+import { commonWords } from '../../words/common.ts';
 import { ActPage } from '../act-form.tsx';
 import { NotNow } from '../act-pages.tsx';
 import { type OpenOffer, openOffer } from './offered.ts';
@@ -35,6 +36,7 @@ function Intro({ offer }: { offer: OpenOffer }) {
 /** Binds exactly this version, each highlighted term confirmed by itself (民法典 496). */
 export function AcceptPage({ view }: { view: CustomerCase }) {
   const words = useWords(actWords);
+  const common = useWords(commonWords);
   const offer = openOffer(view);
   if (!offer) return <NotNow />;
   const { version } = offer;
@@ -61,7 +63,7 @@ export function AcceptPage({ view }: { view: CustomerCase }) {
             .filter(({ id }) => !isTicked(values, id))
             .map(({ id, text }) => ({
               field: fieldOf(id),
-              message: `${words.confirmEach}：${text}`,
+              message: common.wrong(words.confirmEach, text),
             })),
         done: () => words.acceptDone(version),
       }}

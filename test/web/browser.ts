@@ -1,0 +1,42 @@
+/**
+ * A Chromium for tests in pages. Looked for in this order: `PARLEY_BROWSER` (a path, or `bundled`), an installed Chrome or
+ * Chromium, Playwright's cache, the Chromium inside an npm package, so that a fresh machine needs nothing else.
+ */
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import bundled from '@sparticuz/chromium';
+import { type Browser, chromium } from 'playwright-core';
+
+/** Where installers of the usual systems put it. */
+const installedPlaces = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  ...['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((name) => {
+    const folder = process.env[name];
+    return folder ? [join(folder, 'Google/Chrome/Application/chrome.exe')] : [];
+  }),
+];
+const commands = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser'];
+
+function onPath(): string[] {
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
+  return folders.flatMap((folder) => commands.map((command) => join(folder, command)));
+}
+
+/** The path of the browser to start; the last resort is unpacked on first use, which takes about two seconds. */
+export async function browserPath(): Promise<string> {
+  const wanted = process.env['PARLEY_BROWSER'];
+  if (wanted && wanted !== 'bundled') return wanted;
+  if (wanted === 'bundled') return bundled.executablePath();
+  const places = [...installedPlaces, ...onPath(), chromium.executablePath()];
+  return places.find((it) => existsSync(it)) ?? bundled.executablePath();
+}
+
+/**
+ * Starts it, one for a test file. Only `--no-sandbox` is given (root needs it): the package's own flags switch web security
+ * off, and tests of the content policy would pass wrongly.
+ */
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = await browserPath();
+  return chromium.launch({ executablePath, args: ['--no-sandbox'] });
+}

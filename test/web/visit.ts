@@ -1,0 +1,105 @@
+/** Somebody looking at pages: a context of their own, a Chinese font, an eye on the content policy and on accessibility. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { REPOSITORY } from '../../local/repository.ts';
+
+export interface Looking {
+  readonly width: number;
+  readonly locale?: 'zh-CN' | 'en';
+  readonly scheme?: 'light' | 'dark';
+}
+
+export interface Visit {
+  readonly page: Page;
+  /** What the content policy refused so far, on every page of the visit. */
+  readonly refused: string[];
+  /** Faults that axe finds on the page as it is now: WCAG 2.2 AA, each as `rule: element`. */
+  readonly faults: () => Promise<string[]>;
+  /** Wider than the window: somebody would have to scroll sideways. */
+  readonly overflows: () => Promise<boolean>;
+  /** The whole page; kept in `docs/screenshots` when `PARLEY_SCREENSHOTS` is set. */
+  readonly picture: (name: string) => Promise<Buffer>;
+  readonly end: () => Promise<void>;
+}
+
+const FONT = 'noto-sans-sc-chinese-simplified-400-normal.woff2';
+const FONT_STYLE = `@font-face { font-family: "Noto Sans SC"; src: url("/test-font.woff2"); }`;
+
+/** Same-origin, so that it passes the policy. A machine with Chinese fonts of its own uses those. */
+async function lendFont(context: BrowserContext): Promise<void> {
+  const font = readFileSync(join(REPOSITORY, 'node_modules/@fontsource/noto-sans-sc/files', FONT));
+  await context.route('**/test-font.css', (route) =>
+    route.fulfill({ contentType: 'text/css', body: FONT_STYLE }),
+  );
+  await context.route('**/test-font.woff2', (route) =>
+    route.fulfill({ contentType: 'font/woff2', body: font }),
+  );
+  await context.addInitScript(() => {
+    addEventListener('DOMContentLoaded', () => {
+      const link = document.createElement('link');
+      link.rel = 'stylesheet';
+      link.href = '/test-font.css';
+      document.head.append(link);
+    });
+  });
+}
+
+/** Violations are told by the page that has them, however often it is loaded anew. */
+async function watchPolicy(context: BrowserContext): Promise<string[]> {
+  const refused: string[] = [];
+  await context.exposeBinding('tellRefused', (_, text: string) => void refused.push(text));
+  await context.addInitScript(() => {
+    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+      const { tellRefused } = globalThis as unknown as { tellRefused: (text: string) => void };
+      tellRefused(`${violatedDirective} ${blockedURI}`);
+    });
+  });
+  return refused;
+}
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+async function faultsOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map((it) => `${id}: ${it.html}`));
+}
+
+async function take(page: Page, name: string): Promise<Buffer> {
+  await page.evaluate(() => document.fonts.ready);
+  const picture = await page.screenshot({ fullPage: true });
+  if (process.env['PARLEY_SCREENSHOTS']) {
+    const folder = join(REPOSITORY, 'docs/screenshots');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, `${name}.png`), picture);
+  }
+  return picture;
+}
+
+export async function visit(browser: Browser, looking: Looking): Promise<Visit> {
+  const { width, locale = 'zh-CN', scheme = 'light' } = looking;
+  const context = await browser.newContext({
+    viewport: { width, height: width < 600 ? 844 : 900 },
+    colorScheme: scheme,
+    reducedMotion: 'reduce',
+  });
+  await lendFont(context);
+  const refused = await watchPolicy(context);
+  // only at first: what somebody chooses on the page is kept
+  await context.addInitScript((it) => {
+    if (!localStorage.getItem('parley.locale')) localStorage.setItem('parley.locale', it);
+  }, locale);
+  const page = await context.newPage();
+  return {
+    page,
+    refused,
+    faults: () => faultsOf(page),
+    overflows: () =>
+      page.evaluate(
+        () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+      ),
+    picture: (name) => take(page, name),
+    end: () => context.close(),
+  };
+}
