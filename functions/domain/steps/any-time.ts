@@ -11,6 +11,14 @@ import { ruleOf } from '../rule-profile.ts';
 export const extendableClock = ({ it }: Pick<Context, 'it'>): ClockEntry | undefined =>
   it.clocks.findLast((one) => one.clock === 'decision' && !one.stoppedAt);
 
+/** Who grants the next step of the clock: what the profile says, headquarters where it is beyond a lead. */
+export function granterOf({ it, profile }: Pick<Context, 'it' | 'profile'>): 'lead' | 'hq' {
+  const entry = extendableClock({ it });
+  const step = (entry?.extensions.at(-1)?.step ?? 0) + 1;
+  const needs = entry && ruleOf(profile, entry.clock)?.steps[step]?.needs;
+  return needs === 'hq' ? 'hq' : 'lead';
+}
+
 /** field.md §5.4 no. 14: before the current limit ends, one step at a time, by who the profile asks for, with a reason. */
 const extend: Decisions['ExtendClock'] = (context, { reason }) => {
   const { now, profile, actor } = context;
