@@ -26,6 +26,7 @@ export const DATA_PARTS = [
   'dead-letters',
   'host.lock',
   'identity',
+  'imports',
   'logs',
   'mail',
   'rules',
