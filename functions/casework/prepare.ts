@@ -17,6 +17,7 @@ import { record } from '#domain/hash-chain.ts';
 import { noticeFor } from '#domain/notices.ts';
 import type { Mail, Run, Signal, Task } from '#domain/rows.ts';
 import type { RuleProfile } from '#domain/rule-profile.ts';
+import { granterOf } from '#domain/steps/any-time.ts';
 import { nextWake, wakesOf } from '#domain/wake.ts';
 import { departmentsAsked } from '#domain/whereabouts.ts';
 import type { Commit, Work } from '#ports';
@@ -103,7 +104,7 @@ function openings(
         ...taskOf(after, {
           taskId: `${task}-${event.seq}`,
           task,
-          worker: side.worker,
+          worker: task === 'ApproveExtension' ? granterOf({ it: after, profile }) : side.worker,
           openedAt: now,
         }),
         dueAt: dueFor(undefined, after, profile, now),
