@@ -51,7 +51,7 @@ export function exchange(
     };
     worker.on('message', onMessage).on('error', onError).on('exit', onExit);
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-    worker.postMessage({ requestId, timeoutMs, event: toWire(event) });
+    worker.postMessage({ requestId, timeoutMs, event: JSON.stringify(event ?? null) });
   });
 }
 
@@ -66,10 +66,6 @@ function settleAnswer(
   } else if (Buffer.byteLength(answer.result) > MAX_RESPONSE_BYTES) {
     reject(tooLarge(Buffer.byteLength(answer.result)));
   } else resolve(JSON.parse(answer.result));
-}
-
-function toWire(event: unknown): unknown {
-  return JSON.parse(JSON.stringify(event ?? null));
 }
 
 function timedOut(requestId: string, seconds: number): FunctionError {

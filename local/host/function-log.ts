@@ -15,17 +15,22 @@ export interface FunctionLog {
 export function openFunctionLog(file: string, now: () => number): FunctionLog {
   mkdirSync(dirname(file), { recursive: true });
   let size = existsSync(file) ? statSync(file).size : 0;
-  const note = (functionName: string, line: string) => {
+  const write = (functionName: string, lines: readonly string[]) => {
     const time = new Date(now()).toISOString();
-    const entry = `${JSON.stringify({ time, function: functionName, line: parsed(line) })}\n`;
-    if (size + entry.length > MAX_BYTES) {
+    const entryOf = (line: string) =>
+      `${JSON.stringify({ time, function: functionName, line: parsed(line) })}\n`;
+    const entries = lines.map(entryOf).join('');
+    if (size + entries.length > MAX_BYTES) {
       renameSync(file, `${file}.1`);
       size = 0;
     }
-    appendFileSync(file, entry);
-    size += entry.length;
+    appendFileSync(file, entries);
+    size += entries.length;
   };
-  return { note, follow: (name, stream) => followLines(stream, (line) => note(name, line)) };
+  return {
+    note: (name, line) => write(name, [line]),
+    follow: (name, stream) => followLines(stream, (lines) => write(name, lines)),
+  };
 }
 
 /** A line that is a JSON object is kept as one, so that the log can be searched by its fields. */
@@ -38,12 +43,13 @@ function parsed(line: string): unknown {
   }
 }
 
-function followLines(stream: Readable, take: (line: string) => void): void {
+function followLines(stream: Readable, take: (lines: readonly string[]) => void): void {
   let rest = '';
   stream.setEncoding('utf8');
   stream.on('data', (chunk: string) => {
     const lines = (rest + chunk).split('\n');
     rest = lines.pop() ?? '';
-    for (const line of lines) if (line) take(line);
+    const whole = lines.filter(Boolean);
+    if (whole.length > 0) take(whole);
   });
 }

@@ -20,7 +20,7 @@ parentPort.on('message', async ({ requestId, event, timeoutMs }) => {
     currentRequest = requestId;
     const handler = await loading;
     parentPort.postMessage('loaded');
-    const result = await handler(event, contextOf(requestId, timeoutMs));
+    const result = await handler(JSON.parse(event), contextOf(requestId, timeoutMs));
     parentPort.postMessage({ result: JSON.stringify(result ?? null) });
   } catch (error) {
     parentPort.postMessage({ failure: describe(error) });

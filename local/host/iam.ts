@@ -84,9 +84,20 @@ function contextThatMatters(
   role: RoleModel,
   request: AccessRequest,
 ): AccessRequest['context'] & {} {
-  const policies = JSON.stringify([role.policies, request.resourcePolicy]);
-  const entries = Object.entries(request.context ?? {});
-  return Object.fromEntries(entries.filter(([key]) => policies.includes(key)));
+  const { context = {}, resourcePolicy } = request;
+  const asked = (key: string) =>
+    textOf(role.policies).includes(key) ||
+    (resourcePolicy !== undefined && textOf(resourcePolicy).includes(key));
+  return Object.fromEntries(Object.entries(context).filter(([key]) => asked(key)));
+}
+
+const texts = new WeakMap<object, string>();
+
+/** The JSON of a policy, made once: it is looked through at every call, and never changes. */
+function textOf(policy: object): string {
+  const text = texts.get(policy) ?? JSON.stringify(policy);
+  texts.set(policy, text);
+  return text;
 }
 
 /**

@@ -12,6 +12,7 @@ export interface Invocations {
 }
 
 export function openInvocations(model: StackModel, functions: Functions, iam: Iam): Invocations {
+  const workflowMay = workflowPermissions(model, iam);
   return {
     async fromApi(apiId, functionArn, routeKey, event) {
       const api = model.apis.find(({ id }) => id === apiId);
@@ -26,7 +27,7 @@ export function openInvocations(model: StackModel, functions: Functions, iam: Ia
       return functions.invoke(functionArn, event);
     },
     async fromWorkflow(functionArn, payload) {
-      if (!(await workflowMay(model, iam, functionArn))) throw workflowDenied(functionArn);
+      if (!(await workflowMay(functionArn))) throw workflowDenied(functionArn);
       return functions.invoke(functionArn, payload);
     },
   };
@@ -44,13 +45,17 @@ function permitted(check: () => void): void {
 }
 
 /** Asks the role of each state machine that names the function. */
-async function workflowMay(model: StackModel, iam: Iam, functionArn: string): Promise<boolean> {
-  const roles = model.stateMachines
-    .filter((machine) => JSON.stringify(machine.definition).includes(functionArn))
-    .map((machine) => machine.roleArn);
-  const request = { action: 'lambda:InvokeFunction', resource: functionArn };
-  const answers = await Promise.all(roles.map((role) => iam.allows(role, request)));
-  return answers.includes(true);
+function workflowPermissions({ stateMachines }: StackModel, iam: Iam) {
+  const machines = stateMachines.map(({ definition, roleArn }) => ({
+    text: JSON.stringify(definition),
+    roleArn,
+  }));
+  return async (functionArn: string): Promise<boolean> => {
+    const request = { action: 'lambda:InvokeFunction', resource: functionArn };
+    const naming = machines.filter(({ text }) => text.includes(functionArn));
+    const answers = await Promise.all(naming.map((it) => iam.allows(it.roleArn, request)));
+    return answers.includes(true);
+  };
 }
 
 /** Step Functions reports a refused invocation under this name. */

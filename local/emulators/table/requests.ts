@@ -34,12 +34,26 @@ Object.assign(engine, {
 /** One of dynalite's actions by its file name, for instance `putItem`. */
 export const action = (name: string): Action => load(`dynalite/actions/${name}`);
 
+interface Rules {
+  types: object;
+  custom?: unknown;
+}
+
+const known = new Map<string, Rules>();
+
+/** Finding a module's file takes longer than most requests: looked for once. */
+function rulesOf(name: string): Rules {
+  const rules = known.get(name) ?? (load(`dynalite/validations/${name}`) as Rules);
+  known.set(name, rules);
+  return rules;
+}
+
 /**
  * The request, checked and parsed by dynalite's rules for `name`; `raw` is consumed.
  * A request so odd that the checks themselves stumble is the caller's fault too, hence never a 500.
  */
 export function validated(name: string, raw: object): Request {
-  const rules: { types: object; custom?: unknown } = load(`dynalite/validations/${name}`);
+  const rules = rulesOf(name);
   try {
     const data = checks.checkTypes(raw, rules.types);
     const store = { options: { maxItemSize: MAX_ITEM_BYTES } };

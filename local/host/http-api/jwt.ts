@@ -18,6 +18,7 @@ export type JwtAuthorizer = (
  */
 export function openJwtAuthorizer(now: () => number): JwtAuthorizer {
   const keys = new Map<string, ReturnType<typeof publishedKeys>>();
+  const verified = verifiedTokens(now);
   return async (route, authorization) => {
     const { authorizer } = route;
     if (!authorizer) return { refused: 'unauthorized' };
@@ -27,7 +28,9 @@ export function openJwtAuthorizer(now: () => number): JwtAuthorizer {
     try {
       const token = (authorization ?? '').replace(/^Bearer /i, '');
       const currentDate = new Date(now());
-      const { payload } = await jwtVerify(token, await keySet, { issuer, currentDate });
+      const payload = await verified(`${issuer} ${token}`, async () => {
+        return (await jwtVerify(token, await keySet, { issuer, currentDate })).payload;
+      });
       if (!isMeantFor(payload, audience)) return { refused: 'unauthorized' };
       return scopeDecision(payload, route.scopes);
     } catch {
@@ -35,6 +38,22 @@ export function openJwtAuthorizer(now: () => number): JwtAuthorizer {
       if (!(await keySet.catch(() => undefined))) keys.delete(issuer);
       return { refused: 'unauthorized' };
     }
+  };
+}
+
+const TOKENS_KEPT = 1000;
+
+/** A signature that was good stays good until its token ends; a colleague's console sends the same token all day. */
+function verifiedTokens(now: () => number) {
+  const known = new Map<string, JWTPayload>();
+  return async (key: string, verify: () => Promise<JWTPayload>): Promise<JWTPayload> => {
+    const kept = known.get(key);
+    if (kept?.exp && kept.exp * 1000 > now()) return kept;
+    known.delete(key);
+    const payload = await verify();
+    if (known.size >= TOKENS_KEPT) known.clear();
+    known.set(key, payload);
+    return payload;
   };
 }
 
