@@ -58,6 +58,8 @@ export interface Commit {
   readonly mails: readonly Mail[];
   readonly notes: readonly Note[];
   readonly runs: readonly Run[];
+  /** Open cases that somebody has more (or, below zero, fewer) than before. */
+  readonly loads: readonly { readonly staffId: string; readonly by: number }[];
   readonly wake: NextWake | null;
   readonly remember?: Remembered;
 }
@@ -158,16 +160,14 @@ export interface StaffMember {
   readonly department?: string;
   readonly skills: readonly string[];
   readonly seenAt: string;
+  /** Open cases that are theirs; counted by the commits that give and end them. */
+  readonly load: number;
 }
 export interface StaffDirectory {
-  enter(member: StaffMember): Promise<void>;
+  /** Whoever comes again is kept as last seen, with their load. */
+  enter(member: Omit<StaffMember, 'load'>): Promise<void>;
   all(): Promise<readonly StaffMember[]>;
   find(staffId: string): Promise<StaffMember | null>;
-  /**
-   * How many of the agents' most urgent open tasks each has; absent means none. A few hundred are looked at, however many are
-   * open: every new case asks this.
-   */
-  loads(): Promise<ReadonlyMap<string, number>>;
 }
 
 /** One-time codes and sessions of customers. Secrets are stored as SHA-256 only. */

@@ -76,7 +76,7 @@ function asking(child: ChildProcess) {
   });
   process.once('exit', () => child.kill());
   child.once('exit', (code) => {
-    for (const { reject } of waiting.values()) reject(new Error(`The host ended with ${code}`));
+    for (const it of waiting.values()) it.reject(new Error(`The host ended with ${code}`));
   });
   return {
     answerTo,

@@ -1,17 +1,21 @@
-import { PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import type { StaffDirectory } from '#ports';
-import { rowIn, toItem, toValue } from './dynamo/items.ts';
-import { keys, queuePk } from './dynamo/keys.ts';
+import { rowIn, toValue } from './dynamo/items.ts';
+import { keys } from './dynamo/keys.ts';
 import { rows } from './dynamo/row-schemas.ts';
-import { getItem, queryItems, type Table, type TableOptions, tableOf } from './dynamo/table.ts';
+import { getItem, type Item, queryItems, type TableOptions, tableOf } from './dynamo/table.ts';
+import { update } from './dynamo/update.ts';
 
-/** People who work here; their load is counted over the head of the queue index, which lags a little: good enough to share work out. */
+/** People who work here, with the load that commits count on their rows. */
 export function dynamoStaffDirectory(options: TableOptions): StaffDirectory {
   const table = tableOf(options);
   return {
     async enter(member) {
-      const Item = toItem(keys.staff(member.staffId), member);
-      await table.client.send(new PutItemCommand({ TableName: table.tableName, Item }));
+      await update(table, {
+        key: keys.staff(member.staffId),
+        set: member,
+        begin: { load: 0 },
+        remove: member.department ? [] : ['department'],
+      });
     },
     async all() {
       const found = await queryItems(table, {
@@ -19,35 +23,14 @@ export function dynamoStaffDirectory(options: TableOptions): StaffDirectory {
         KeyConditionExpression: 'pk = :staff',
         ExpressionAttributeValues: { ':staff': toValue('STAFF') },
       });
-      return found.map(rowIn(rows.staff));
+      return found.filter(isEntered).map(rowIn(rows.staff));
     },
     async find(staffId) {
       const item = await getItem(table, keys.staff(staffId));
-      return item ? rowIn(rows.staff)(item) : null;
-    },
-    async loads() {
-      const loads = new Map<string, number>();
-      for (const staffId of await assigneesOfUrgent(table))
-        loads.set(staffId, (loads.get(staffId) ?? 0) + 1);
-      return loads;
+      return item && isEntered(item) ? rowIn(rows.staff)(item) : null;
     },
   };
 }
 
-/** Every new case asks: what is read for it must not grow with the number of open cases. */
-const MOST_URGENT = 300;
-
-async function assigneesOfUrgent({ client, tableName }: Table): Promise<string[]> {
-  const { Items = [] } = await client.send(
-    new QueryCommand({
-      TableName: tableName,
-      IndexName: 'queue',
-      KeyConditionExpression: 'queuePk = :queue',
-      FilterExpression: 'attribute_type(assignee, :string)',
-      ProjectionExpression: 'assignee',
-      ExpressionAttributeValues: { ':queue': toValue(queuePk('agent')), ':string': toValue('S') },
-      Limit: MOST_URGENT,
-    }),
-  );
-  return Items.flatMap(({ assignee }) => assignee?.S ?? []);
-}
+/** Somebody may be counted before they are entered. */
+const isEntered = (item: Item): boolean => 'seenAt' in item;

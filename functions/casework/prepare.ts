@@ -8,6 +8,7 @@ import {
   steps,
 } from '#contracts/workflow.ts';
 import type { Actor } from '#domain/actor.ts';
+import { bearerOf } from '#domain/assignment.ts';
 import { outsideQuietHours } from '#domain/calendar.ts';
 import type { Case } from '#domain/case.ts';
 import { backstopSeconds, dueFor, workerNow } from '#domain/desk.ts';
@@ -176,6 +177,16 @@ const waits = (profile: RuleProfile): Record<string, number> =>
     ),
   );
 
+/** Who has one open case more than before, and who one fewer. */
+function loadsOf(before: Case, after: Case): Commit['loads'] {
+  const [from, to] = [bearerOf(before), bearerOf(after)];
+  if (from === to) return [];
+  return [
+    ...(from === null ? [] : [{ staffId: from, by: -1 }]),
+    ...(to === null ? [] : [{ staffId: to, by: 1 }]),
+  ];
+}
+
 const runsOf = ({ profile, now }: Decided, events: readonly RecordedEvent[], after: Case): Run[] =>
   events
     .filter((it) => it.name === 'RunStarted')
@@ -215,6 +226,7 @@ export async function prepare(decided: Decided): Promise<Commit> {
     mails: mailsOf(events, after, decided),
     notes: [],
     runs: runsOf(decided, events, after),
+    loads: loadsOf(before, after),
     wake: nextWake(wakesOf(after, profile, now)),
   };
 }

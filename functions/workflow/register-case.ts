@@ -7,10 +7,10 @@ import type { Case } from '#domain/case.ts';
 import { sending } from '#runtime/sending.ts';
 import { taskHandler } from '#runtime/task-handler.ts';
 
-const owned = async ({ staff }: StepNeeds, it: Case) => {
-  const [colleagues, loads] = await Promise.all([staff.all(), staff.loads()]);
-  return { name: 'RegisterCase' as const, data: { owner: chooseOwner(it, colleagues, loads) } };
-};
+const owned = async ({ staff }: StepNeeds, it: Case) => ({
+  name: 'RegisterCase' as const,
+  data: { owner: chooseOwner(it, await staff.all()) },
+});
 
 /** Throws `AlreadyRegistered` for a run that enters at a later step: the state machine leads it there. */
 export const registerCase = (needs: StepNeeds) => async (input: StepInput) => {

@@ -148,5 +148,5 @@ test('who I am is answered and kept for assignment', async () => {
     department: 'customerService',
     skills: ['loan', 'creditCard'],
   });
-  expect(await world.staff.all()).toEqual([{ ...me, seenAt: world.clock.now() }]);
+  expect(await world.staff.all()).toEqual([{ ...me, seenAt: world.clock.now(), load: 0 }]);
 });

@@ -54,6 +54,8 @@ function putRows(tables: MemoryTables, { after, remember, ...change }: Commit): 
   for (const it of change.mails) tables.mails.set(key(it.mailId), stored(it));
   for (const it of change.notes) tables.notes.set(key(it.noteId), stored(it));
   for (const it of change.runs) tables.runs.set(key(it.run), stored({ ...it, owed: true }));
+  for (const { staffId, by } of change.loads)
+    tables.loads.set(staffId, (tables.loads.get(staffId) ?? 0) + by);
   if (remember) tables.remembered.set(remember.key, stored(remember));
 }
 

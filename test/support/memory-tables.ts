@@ -27,6 +27,8 @@ export interface MemoryTables {
   /** By case; `left` while the rest of it is still to be erased. */
   readonly tombstones: Map<string, Tombstone & { readonly left: boolean }>;
   readonly reports: Map<string, MonthReport>;
+  /** Open cases by staff id. */
+  readonly loads: Map<string, number>;
 }
 
 export const memoryTables = (): MemoryTables => ({
@@ -40,6 +42,7 @@ export const memoryTables = (): MemoryTables => ({
   remembered: new Map(),
   tombstones: new Map(),
   reports: new Map(),
+  loads: new Map(),
 });
 
 export const rowKey = (caseId: string, id: string | number): string => `${caseId}/${id}`;

@@ -57,6 +57,7 @@ function writesOf(tableName: string, change: Commit): Write[] {
     ),
     ...notes.map((it) => fresh(toItem(keys.note(it), it))),
     ...runs.map((it) => fresh(runItem(it))),
+    ...change.loads.map((it) => loaded(tableName, it)),
     ...(remember ? [fresh(rememberedItem(remember), 'repeated')] : []),
     ...taskChanges(tableName, change),
   ];
@@ -108,6 +109,12 @@ function secondContact(tableName: string, { after, events }: Commit): Write[] {
     },
   ];
 }
+
+/** Under no condition: whoever is not in the directory is counted there too, and has no other fields. */
+const loaded = (tableName: string, { staffId, by }: Commit['loads'][number]): Write => ({
+  item: { Update: updateOf(tableName, { key: keys.staff(staffId), add: { load: by } }) },
+  otherwise: 'stale',
+});
 
 const contactItem = ({ caseId, openedAt }: Case, hash: string): Item =>
   toItem(keys.secondContact(caseId), {

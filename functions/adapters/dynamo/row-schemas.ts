@@ -77,6 +77,7 @@ const staff = z.object({
   department: maybe(words),
   skills: z.array(words),
   seenAt: words,
+  load: z.int(),
 } satisfies Fields<StaffMember>) satisfies z.ZodMiniType<StaffMember>;
 
 const challenge = z.object({

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Challenge, Session, StaffMember } from '#ports';
 import { at, eightTimes, type OpenGround } from './ground.ts';
+import { later, put, received } from './rows.ts';
 
-const li: StaffMember = {
+const li: Omit<StaffMember, 'load'> = {
   staffId: 'li',
   roles: ['agent'],
   department: 'customerService',
@@ -21,16 +22,29 @@ const session: Session = { caseId: 'a', caseNo: 'XW-a', startedAt: at(0), expire
 
 export const peopleContract = (open: OpenGround) => {
   describe('staff', () => {
-    test('are entered once and kept as last seen', async () => {
-      const { staff } = await open();
+    test('are entered once and kept as last seen, with the open cases that commits counted', async () => {
+      const { staff, cases } = await open();
       const { department: _department, ...huang } = { ...li, staffId: 'huang' };
       await staff.enter(li);
       await staff.enter(huang);
+      const it = await put(cases, received('a'), { loads: [{ staffId: 'li', by: 1 }] });
       await staff.enter({ ...li, seenAt: at(5) });
-      expect(await staff.all()).toEqual([huang, { ...li, seenAt: at(5) }]);
-      expect(await staff.find('li')).toEqual({ ...li, seenAt: at(5) });
+      expect(await staff.all()).toEqual([
+        { ...huang, load: 0 },
+        { ...li, seenAt: at(5), load: 1 },
+      ]);
+      await put(cases, later(it), {
+        loads: [
+          { staffId: 'li', by: -1 },
+          { staffId: 'chen', by: 1 },
+        ],
+      });
+      expect(await staff.find('li')).toEqual({ ...li, seenAt: at(5), load: 0 });
       expect(await staff.find('nobody')).toBeNull();
-      expect(await staff.loads()).toEqual(new Map());
+      // counted before she came for the first time
+      expect(await staff.find('chen')).toBeNull();
+      await staff.enter({ ...li, staffId: 'chen' });
+      expect(await staff.find('chen')).toMatchObject({ load: 1 });
     });
   });
 

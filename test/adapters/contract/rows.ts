@@ -58,6 +58,7 @@ export const changeTo = (after: Case, changes: Partial<Commit> = {}): Commit => 
   mails: [],
   notes: [],
   runs: [],
+  loads: [],
   wake: null,
   ...changes,
 });

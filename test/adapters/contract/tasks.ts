@@ -201,22 +201,6 @@ export const tasksContract = (open: OpenGround) => {
         await expect(cases.queue('agent', text, 1)).rejects.toMatchObject(bad);
     });
   });
-
-  describe('the load of staff', () => {
-    test('is the number of open tasks that are theirs, among the agents’ most urgent', async () => {
-      const { cases, staff } = await open();
-      await fill(cases, 5);
-      for (const n of [1, 2, 3]) await cases.assign(`case-${n}`, `t${n}`, null, 'li');
-      await cases.assign('case-4', 't4', null, 'huang');
-      await cases.cancelTask('case-3', 't3');
-      expect(await staff.loads()).toEqual(
-        new Map([
-          ['li', 2],
-          ['huang', 1],
-        ]),
-      );
-    });
-  });
 };
 
 const idsIn = async (cases: CaseStore, worker: string): Promise<string[]> =>
