@@ -123,6 +123,20 @@ describe('Messages and contacts', () => {
     expect(firstContact(after)).toBeUndefined();
   });
 
+  it('from the customer on the telephone come with the recording', () => {
+    const write = (more: object) => ({
+      name: 'WriteToBank' as const,
+      data: { text: 'Hello', ...more },
+    });
+    const by = { by: agentLi, now: day(1) };
+    given(aCase.collecting())
+      .when(write({}), by)
+      .thenRefused('ProofMissing', { needs: 'recording' });
+    given(aCase.collecting())
+      .when(write({ recording: 'call-1' }), by)
+      .thenRecords('MessageToBank');
+  });
+
   it('after the end are limited to bounces of the last letter and the call that follows', () => {
     const bounced = given(aCase.solved())
       .when(

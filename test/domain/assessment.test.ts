@@ -147,6 +147,14 @@ describe('Consultations (P5.2)', () => {
       .thenRecords('ConsultationLapsed');
   });
 
+  it('neither go up nor lapse for a department that was not asked', () => {
+    const data = { department: 'riskControl' as const };
+    for (const name of ['EscalateConsultation', 'LapseConsultation'] as const)
+      given(consulting())
+        .when({ name, data }, { by: theSystem, now: day(20) })
+        .thenRefused('ConsultationUnknown', data);
+  });
+
   it('may still be answered by the department after the unit head was told', () => {
     const told = given(consulting())
       .when({ name: 'EscalateConsultation', data: of('credit') }, { by: theSystem, now: dueAt })

@@ -94,6 +94,22 @@ describe('A decision (P3.1-3)', () => {
       .thenRecords('DecisionDrafted');
   });
 
+  it('is sent back by another person than the drafter', () => {
+    given(aCase.decisionDrafted())
+      .when(giveBack, { by: staff('li', ['agent', 'approver']), now: day(6) })
+      .thenRefused('NotAnotherPerson');
+  });
+
+  it('is not approved while a mediation is proposed', () => {
+    const invited = given(aCase.decisionDrafted())
+      .when(
+        { name: 'ProposeMediation', data: { bodyName: 'Centre' } },
+        { by: theCustomer, now: day(6) },
+      )
+      .thenRecords('MediationProposed');
+    given(invited).when(approve, byWang).thenRefused('NothingToDo', { waitingFor: 'mediation' });
+  });
+
   it('that is approved is not changed any more', () => {
     given(aCase.decisionApproved()).when(draft(), byLi).thenRefused('NothingToDo');
     given(aCase.decisionApproved()).when(approve, byWang).thenRefused('NothingToDo');

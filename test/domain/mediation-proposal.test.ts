@@ -111,6 +111,15 @@ describe('A proposal to mediate (P3.3-2)', () => {
     }
   });
 
+  it('is not declined for the bank by an agent', () => {
+    given(aCase.invitedToMediation())
+      .when(decline(), { by: agentLi, now: day(5) })
+      .thenRefused('RoleNotAllowed', { needs: 'lead' });
+    given(aCase.invitedToMediation())
+      .when(decline({ recording: 'call-2' }), { by: agentLi, now: day(5) })
+      .thenRecords('ReturnedToNegotiation');
+  });
+
   it('lets the customer still accept the offer', () => {
     const after = given(aCase.invitedToMediation())
       .when(

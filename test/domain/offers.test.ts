@@ -68,6 +68,16 @@ describe('An offer', () => {
       .thenRefused('NothingToDo');
   });
 
+  it('expires and is withdrawn in exactly its version', () => {
+    const other = { proposalVersion: 2, reason: 'A mistake' };
+    given(aCase.offered())
+      .when({ name: 'ExpireOffer', data: version(2) }, { by: theSystem, now: day(11, 0) })
+      .thenRefused('WrongVersion');
+    given(aCase.offered())
+      .when({ name: 'WithdrawOffer', data: other }, { by: leadChen, now: day(4) })
+      .thenRefused('WrongVersion');
+  });
+
   it('may be withdrawn by the bank while it is open', () => {
     const withdraw = {
       name: 'WithdrawOffer' as const,

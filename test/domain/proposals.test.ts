@@ -112,6 +112,17 @@ describe('Approval of a proposal', () => {
     expect(proposalOf(again)).toMatchObject({ version: 2, proposedBy: 'huang' });
   });
 
+  it('is refused by another person, and of one version, as it is given', () => {
+    const back = (proposalVersion: number) => ({
+      name: 'ReturnProposal' as const,
+      data: { proposalVersion, reason: 'Too much' },
+    });
+    given(aCase.awaitingApproval())
+      .when(back(1), { by: staff('li', ['agent', 'approver']), now: day(3) })
+      .thenRefused('NotAnotherPerson');
+    given(aCase.awaitingApproval()).when(back(2), byWang).thenRefused('WrongVersion');
+  });
+
   it('is given once', () => {
     given(aCase.approved()).when(approve, byWang).thenRefused('NothingToDo');
     given(aCase.approved())

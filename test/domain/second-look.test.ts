@@ -27,19 +27,19 @@ const invite = { name: 'ProposeMediation' as const, data: { bodyName: 'Mediation
 describe('A re-review (P3.3-2)', () => {
   it('is made by a person who neither handled nor judged the case', () => {
     for (const id of ['li', 'zhao', 'wang'])
-      given(aCase.reReview())
-        .when(draft(), { by: staff(id, ['reviewer']), now: day(10) })
-        .thenRefused('NotAnotherPerson');
+      for (const command of [draft(), reopen])
+        given(aCase.reReview())
+          .when(command, { by: staff(id, ['reviewer']), now: day(10) })
+          .thenRefused('NotAnotherPerson');
     given(aCase.reReview()).when(draft(), bySun).thenRecords('ReReviewDrafted');
   });
 
   it('is approved by a third person, who handled nothing either', () => {
-    given(aCase.reReviewDrafted())
-      .when(approve, { by: approverWang, now: day(11) })
-      .thenRefused('NotAnotherPerson');
-    given(aCase.reReviewDrafted())
-      .when(approve, { by: staff('sun', ['reviewer', 'approver']), now: day(11) })
-      .thenRefused('NotAnotherPerson');
+    for (const command of [approve, giveBack])
+      for (const by of [approverWang, staff('sun', ['reviewer', 'approver'])])
+        given(aCase.reReviewDrafted())
+          .when(command, { by, now: day(11) })
+          .thenRefused('NotAnotherPerson');
     given(aCase.reReviewDrafted()).when(approve, byFeng).thenRecords('DecisionUpheld');
   });
 
@@ -130,8 +130,16 @@ describe('A re-review (P3.3-2)', () => {
     const invited = given(aCase.reReviewDrafted())
       .when(invite, { by: theCustomer, now: day(10) })
       .thenRecords('MediationProposed');
+    const waiting = { waitingFor: 'mediation' };
     for (const command of [draft(), reopen])
-      given(invited).when(command, bySun).thenRefused('NothingToDo');
+      given(invited).when(command, bySun).thenRefused('NothingToDo', waiting);
+    const recheck = given(aCase.reCheck())
+      .when(invite, { by: theCustomer, now: day(10) })
+      .thenRecords('MediationProposed');
+    for (const command of [conclude(), reopen])
+      given(recheck)
+        .when(command, { by: hqQian, now: day(12) })
+        .thenRefused('NothingToDo', waiting);
     given(invited).when(approve, byFeng).thenRefused('NothingToDo', { waitingFor: 'mediation' });
   });
 });
@@ -141,9 +149,10 @@ describe('A re-check by headquarters', () => {
   const byQian = { by: hqQian, now: day(12) };
 
   it('is made by another person than the handlers', () => {
-    given(aCase.reCheck())
-      .when(conclude(), { by: staff('wang', ['hq']), now: day(12) })
-      .thenRefused('NotAnotherPerson');
+    for (const command of [conclude(), reopen])
+      given(aCase.reCheck())
+        .when(command, { by: staff('wang', ['hq']), now: day(12) })
+        .thenRefused('NotAnotherPerson');
     const after = given(aCase.reCheck()).when(conclude(), byQian).thenRecords('DecisionUpheld');
     expect(after.decision).toMatchObject({ decidedBy: 'qian', approvedBy: 'qian' });
     expect(after.clocks.find((one) => one.clock === 'reCheck')?.stoppedAt).toBe(day(12));
