@@ -1,5 +1,6 @@
 /** Somebody looking at pages: a context of their own, a Chinese font, an eye on the content policy and on accessibility. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -24,12 +25,15 @@ export interface Visit {
   readonly end: () => Promise<void>;
 }
 
-const FONT = 'noto-sans-sc-chinese-simplified-400-normal.woff2';
+const require = createRequire(import.meta.url);
+const FONT = require.resolve(
+  '@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-400-normal.woff2',
+);
 const FONT_STYLE = `@font-face { font-family: "Noto Sans SC"; src: url("/test-font.woff2"); }`;
 
 /** Same-origin, so that it passes the policy. A machine with Chinese fonts of its own uses those. */
 async function lendFont(context: BrowserContext): Promise<void> {
-  const font = readFileSync(join(REPOSITORY, 'node_modules/@fontsource/noto-sans-sc/files', FONT));
+  const font = readFileSync(FONT);
   await context.route('**/test-font.css', (route) =>
     route.fulfill({ contentType: 'text/css', body: FONT_STYLE }),
   );

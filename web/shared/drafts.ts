@@ -78,4 +78,3 @@ export function draftsOn(shelf: Shelf, newKey: () => string) {
     },
   };
 }
-export type Drafts = ReturnType<typeof draftsOn>;

@@ -122,7 +122,10 @@ export function useAct<N extends Act>(plan: ActPlan<N>): ActState {
     setBusy(false);
     if (outcome.kind === 'silence') return setTrouble({ kind: 'silence' });
     if (outcome.kind === 'refused') return refused(outcome.problem);
-    leave(plan.done(await my.reload(), values));
+    const after = await my.latest();
+    leave(plan.done(after, values));
+    // together with leaving, so that no page is shown that is over
+    if (after) my.show(after);
   };
   return { filling, busy, trouble, isStale, send };
 }

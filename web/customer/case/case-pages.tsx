@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { CustomerCase } from '#contracts/views.ts';
 import { later } from '../parts/later.tsx';
+import { goTo } from '../parts/use-place.ts';
 import { LoadFailed, Loading } from '../parts/waiting.tsx';
-import type { Place } from '../router.ts';
+import { href, type Place } from '../router.ts';
 import { CaseContext, type Flash, type MyCase, useMyCase, zoneOf } from './my-case.ts';
 import { SessionEnd } from './session-end.tsx';
 import { SignIn } from './sign-in.tsx';
@@ -27,8 +28,10 @@ function Inside({ place }: { place: CasePlace }) {
   }
 }
 
+const plain = (caseNo: string): string => caseNo.toUpperCase().replaceAll(/[^0-9A-Z]/g, '');
+
 const isOther = (place: CasePlace, view: CustomerCase): boolean =>
-  place.page === 'case' && place.caseNo !== undefined && place.caseNo !== view.caseNo;
+  place.page === 'case' && place.caseNo !== undefined && plain(place.caseNo) !== plain(view.caseNo);
 
 function WithCase({ place, view, my }: { place: CasePlace; view: CustomerCase; my: MyCase }) {
   const [flash, setFlash] = useState<Flash | null>(null);
@@ -46,15 +49,18 @@ export function CasePages({ place }: { place: CasePlace }) {
   const my = useMyCase();
   const { seen } = my;
   const wanted = place.page === 'case' ? place.caseNo : undefined;
+  const signedIn = () => {
+    // the number has done its work; however it was spelt, the session now says which case
+    if (wanted !== undefined) goTo(href('case'));
+    void my.reload();
+  };
   switch (seen.kind) {
     case 'loading':
       return <Loading />;
     case 'failed':
       return <LoadFailed silent={seen.silent} again={() => void my.reload()} />;
     case 'signedOut':
-      return (
-        <SignIn caseNo={wanted ?? seen.caseNo} why={seen.why} onDone={() => void my.reload()} />
-      );
+      return <SignIn caseNo={wanted ?? seen.caseNo} why={seen.why} onDone={signedIn} />;
     case 'here':
       return isOther(place, seen.view) ? (
         <SignIn
@@ -62,7 +68,7 @@ export function CasePages({ place }: { place: CasePlace }) {
           caseNo={wanted}
           why="never"
           signedInTo={seen.view.caseNo}
-          onDone={() => void my.reload()}
+          onDone={signedIn}
         />
       ) : (
         <WithCase place={place} view={seen.view} my={my} />

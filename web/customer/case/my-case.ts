@@ -20,6 +20,9 @@ export interface MyCase {
   readonly seen: Seen;
   /** Asks the bank again; keeps what is shown when the connection is down. */
   readonly reload: () => Promise<CustomerCase | null>;
+  /** The case as it is now, without showing it yet; null when it cannot be had. */
+  readonly latest: () => Promise<CustomerCase | null>;
+  readonly show: (view: CustomerCase) => void;
   /** The session is over: everything typed stays, and the same page comes back after a new code. */
   readonly expired: () => void;
   /** Ends the session at the customer's wish, and removes what was typed. */
@@ -57,7 +60,18 @@ export function useMyCase(): MyCase {
     drafts.clearAll();
     setSeen({ kind: 'signedOut', why: 'left' });
   };
-  return { seen, reload, leave, expired: () => setSeen(signedOut()) };
+  const latest = async () => {
+    const outcome = await ask('GetMyCase', locale);
+    return outcome.kind === 'done' ? outcome.body : null;
+  };
+  return {
+    seen,
+    reload,
+    latest,
+    show: (view) => setSeen({ kind: 'here', view }),
+    leave,
+    expired: () => setSeen(signedOut()),
+  };
 }
 
 /** What happened to the last act, shown once on the case page. */

@@ -15,6 +15,8 @@ export function usePlace(): Place {
   return placeOf(hash);
 }
 
+/** Goes there at once: the browser's own event comes a task later, and a page that is over would show meanwhile. */
 export function goTo(address: string): void {
   location.hash = address;
+  dispatchEvent(new HashChangeEvent('hashchange'));
 }
