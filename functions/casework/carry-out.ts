@@ -4,7 +4,7 @@
  */
 import { NamedError } from '#contracts/errors.ts';
 import type { Receipt } from '#contracts/views.ts';
-import type { Actor } from '#domain/actor.ts';
+import { type Actor, theSystem } from '#domain/actor.ts';
 import type { Case } from '#domain/case.ts';
 import type { Command } from '#domain/commands.ts';
 import { decide } from '#domain/decide.ts';
@@ -13,6 +13,7 @@ import { hashOf } from '#domain/hash-chain.ts';
 import { openingCase } from '#domain/opening.ts';
 import { profileById, profileOf } from '#domain/profiles/index.ts';
 import type { Note, Task } from '#domain/rows.ts';
+import { absorption } from '#domain/steps/collection.ts';
 import type { Commit, Dependencies, Remembered, Work } from '#ports';
 import { prepare } from './prepare.ts';
 import { deliverSignal, startRun } from './signal.ts';
@@ -176,6 +177,19 @@ export const carryOut =
     }
   };
 
+/**
+ * The case that goes on takes in the earlier receipt before the other one is closed: if the second write fails, a clock is only
+ * stricter than it must be, and a repeat finds this done.
+ */
+async function absorb(needs: CaseworkNeeds, source: Case, { stage }: Case): Promise<void> {
+  const target = stage.status === 'CLOSED' ? stage.mergedInto : undefined;
+  if (!target) return;
+  const order = { caseId: target, command: absorption(source), actor: theSystem };
+  await carryOut(needs)(order).catch((refusal: unknown) => {
+    if (!(refusal instanceof NamedError) || refusal.name !== 'NothingToDo') throw refusal;
+  });
+}
+
 /** Null when somebody else changed the case meanwhile, or the key is used already: nothing was written. */
 async function attemptOf(needs: CaseworkNeeds, order: Order): Promise<Receipt | null> {
   const known = order.expectedVersion;
@@ -184,6 +198,7 @@ async function attemptOf(needs: CaseworkNeeds, order: Order): Promise<Receipt | 
   if (known !== undefined && known !== work.case.version)
     throw await stale(needs, work.case, known);
   const commit = await decided(needs, order, work);
+  if (order.command.name === 'MergeCase') await absorb(needs, work.case, commit.after);
   const { committed } = await needs.cases.commit(commit);
   if (!committed) return null;
   await afterwards(needs, commit, work.tasks);
