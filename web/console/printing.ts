@@ -1,3 +1,4 @@
+import { createContext, useContext } from 'react';
 import {
   dateOf,
   dateText,
@@ -14,8 +15,13 @@ import { useLanguage } from './language.tsx';
 /** The bank's own zone. A case under other rules prints in theirs, which its clocks name. */
 const BANK_ZONE = 'Asia/Shanghai';
 
+/** The zone in which a part of the page prints: that of the rules which its case follows. */
+export const ZoneContext = createContext(BANK_ZONE);
+
 export interface Printing {
+  /** The zone's name in words; `zoneId` is what programs call it. */
   readonly zone: string;
+  readonly zoneId: string;
   /** Until when: an end of day is 24:00 of that day. */
   deadline(at: string): string;
   /** Until when, as short as a cell of a table needs it: `12-09 24:00`. */
@@ -37,12 +43,15 @@ function short(at: string, reader: Reader): string {
 }
 
 /** Moments and amounts in the reader's language. */
-export function usePrinting(zone = BANK_ZONE): Printing {
+export function usePrinting(own?: string): Printing {
+  const around = useContext(ZoneContext);
+  const zone = own ?? around;
   const { locale } = useLanguage();
   const now = new Date(useNow()).toISOString();
   const reader = { locale, zone };
   return {
     zone: zoneName(reader),
+    zoneId: zone,
     deadline: (at) => deadlineText(at, now, reader),
     shortDeadline: (at) => short(at, reader),
     moment: (at) => momentText(at, reader),

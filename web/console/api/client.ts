@@ -70,7 +70,11 @@ async function answerOf<T>(response: globalThis.Response): Promise<T> {
   throw new Refused(isProblem(json) ? json : strange(response.status, trace));
 }
 
-type Init = RequestInit & { readonly headers: Readonly<Record<string, string>> };
+interface Init {
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
 
 /** The caller's own `signal` means that nobody waits any more; every other end without an answer is silence. */
 async function send(url: string, init: Init, signal?: AbortSignal) {

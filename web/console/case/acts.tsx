@@ -14,6 +14,7 @@ import { proposeMediation, referOutside } from '../forms/commands/outside.tsx';
 import { reassignCase, recusePerson } from '../forms/commands/people.tsx';
 import { withReason, withReasonToCustomer } from '../forms/commands/simple.tsx';
 import { Dialog } from '../frame/dialog.tsx';
+import { TelephoneIcon } from '../frame/icons.tsx';
 import { useWords } from '../language.tsx';
 import { holds, type Me, useMe } from '../me.ts';
 import { caseWords } from '../words/case.ts';
@@ -132,7 +133,7 @@ export function Acts({ it }: { it: StaffCase }) {
       <div className="acts">
         {said.length > 0 && (
           <button type="button" onClick={() => setOpen('RecordCustomerAct')}>
-            ☎ {named.RecordCustomerAct.title}
+            <TelephoneIcon /> {named.RecordCustomerAct.title}
           </button>
         )}
         {commands.map((command) => (

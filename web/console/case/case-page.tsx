@@ -19,7 +19,7 @@ import { Skeleton } from '../frame/skeleton.tsx';
 import { LoadFault } from '../frame/trouble.tsx';
 import { useLabel, useWords } from '../language.tsx';
 import { hrefs } from '../place.ts';
-import { usePrinting } from '../printing.ts';
+import { usePrinting, ZoneContext } from '../printing.ts';
 import { caseWords } from '../words/case.ts';
 import { frameWords } from '../words/frame.ts';
 import { Acts } from './acts.tsx';
@@ -36,7 +36,13 @@ import { TaskCard } from './task-card.tsx';
 
 export function CasePage({ caseId }: { caseId: string }) {
   const found = useCase(caseId);
-  if (found.data) return <CaseView it={found.data} />;
+  const printing = usePrinting();
+  if (found.data)
+    return (
+      <ZoneContext value={found.data.clocks[0]?.explanation.zone ?? printing.zoneId}>
+        <CaseView it={found.data} />
+      </ZoneContext>
+    );
   if (!found.isError)
     return (
       <div className="page">
@@ -107,7 +113,10 @@ function Head({ it }: { it: StaffCase }) {
   ];
   return (
     <header className="case-head">
-      <PageTitle title={it.caseNo} aside={subject.filter(Boolean).join(' · ')} />
+      <PageTitle
+        title={it.caseNo}
+        aside={[...subject.filter(Boolean), printing.zone].join(' · ')}
+      />
       <p className="chips">
         <span className="chip strong">{label(statusLabels, it.status)}</span>
         <Flags flags={it.flags} />

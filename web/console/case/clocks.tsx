@@ -24,25 +24,40 @@ const inOrder = (clocks: readonly ClockView[]): ClockView[] =>
       a.dueAt.localeCompare(b.dueAt),
   );
 
+const isOver = ({ state }: ClockView): boolean => state === 'met' || state === 'metLate';
+
 export function Clocks({ clocks }: { clocks: readonly ClockView[] }) {
   const words = useWords(caseWords);
+  const ordered = inOrder(clocks);
+  const over = ordered.filter(isOver);
   return (
     <Section title={words.clocks}>
       {clocks.length === 0 && <p className="quiet">{words.noClocks}</p>}
-      <ul className="clocks">
-        {inOrder(clocks).map((it) => (
-          <Clock key={`${it.clock}-${it.startedAt}`} clock={it} />
-        ))}
-      </ul>
+      <ClockList clocks={ordered.filter((it) => !isOver(it))} />
+      {over.length > 0 && (
+        <details>
+          <summary>
+            {words.clocksOver} ({over.length})
+          </summary>
+          <ClockList clocks={over} />
+        </details>
+      )}
     </Section>
   );
 }
+
+const ClockList = ({ clocks }: { clocks: readonly ClockView[] }) => (
+  <ul className="clocks">
+    {clocks.map((it) => (
+      <Clock key={`${it.clock}-${it.startedAt}`} clock={it} />
+    ))}
+  </ul>
+);
 
 function Clock({ clock }: { clock: ClockView }) {
   const words = useWords(caseWords);
   const { locale } = useLanguage();
   const printing = usePrinting(clock.explanation.zone);
-  const isOver = clock.state === 'met' || clock.state === 'metLate';
   return (
     <li className={`clock ${clock.state}`}>
       <p className="clock-head">
@@ -59,7 +74,7 @@ function Clock({ clock }: { clock: ClockView }) {
       <p className="clock-state">
         <span aria-hidden="true">{signs[clock.state]} </span>
         {words.state[clock.state]}
-        {!isOver && clock.state !== 'paused' && (
+        {!isOver(clock) && clock.state !== 'paused' && (
           <>
             {' '}
             <Due at={clock.dueAt} />

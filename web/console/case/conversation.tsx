@@ -5,6 +5,7 @@ import { commandSchemas } from '#domain/commands.ts';
 import { call } from '../api/client.ts';
 import { CommandFormOfCase } from '../forms/command-form-of-case.tsx';
 import { addNote, writeToCustomer } from '../forms/commands/contact.tsx';
+import { EnvelopeIcon, LockIcon } from '../frame/icons.tsx';
 import { useLanguage, useWords } from '../language.tsx';
 import { usePrinting } from '../printing.ts';
 import { caseWords } from '../words/case.ts';
@@ -18,7 +19,8 @@ export function Conversation({ it }: { it: StaffCase }) {
   const messages = it.events.filter(({ event }) => spoken.has(event));
   return (
     <Section
-      title={`✉ ${words.conversation}`}
+      icon={<EnvelopeIcon />}
+      title={words.conversation}
       aside={words.conversationNote}
       className="to-customer"
     >
@@ -61,7 +63,7 @@ export function Conversation({ it }: { it: StaffCase }) {
 export function Notes({ it }: { it: StaffCase }) {
   const words = useWords(caseWords);
   return (
-    <Section title={`🔒 ${words.notes}`} aside={words.notesNote} className="internal">
+    <Section icon={<LockIcon />} title={words.notes} aside={words.notesNote} className="internal">
       {it.notes.length === 0 && <p className="quiet">{words.noNotes}</p>}
       <ol className="messages">
         {it.notes.map((note) => (

@@ -69,7 +69,7 @@ function usePartName(): (part: Part) => string {
       case 'remedy':
         return fields.remedyRow(Number(part.id.slice(1)) || 1);
       case 'onerousTerm':
-        return `${words.onerous} ${part.id}`;
+        return `${words.onerous} · ${fields.onerousRow(Number(part.id.slice(1)) || 1)}`;
       case 'explanation':
         return words.explanation;
       case 'plan':

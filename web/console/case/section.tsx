@@ -2,17 +2,21 @@ import { type ReactNode, useId } from 'react';
 
 interface SectionProps {
   readonly title: string;
+  readonly icon?: ReactNode;
   readonly aside?: string | undefined;
   readonly className?: string;
   readonly children: ReactNode;
 }
 
-export function Section({ title, aside, className = '', children }: SectionProps) {
+export function Section({ title, icon, aside, className = '', children }: SectionProps) {
   const id = useId();
   return (
     <section className={`card ${className}`} aria-labelledby={id}>
       <header className="card-head">
-        <h2 id={id}>{title}</h2>
+        <h2 id={id}>
+          {icon}
+          {title}
+        </h2>
         {aside && <p className="quiet">{aside}</p>}
       </header>
       {children}

@@ -72,18 +72,19 @@ function AnswerForms({ task, it, commands }: AnswerFormsProps) {
   const words = useWords(caseWords);
   const named = useWords(commandWords);
   const [chosen, setChosen] = useState<AnswerName | null>(null);
-  // with one way to go on there is nothing to choose
-  const command = commands.length === 1 ? commands[0] : commands.find((it) => it === chosen);
+  // with one way to go on there is nothing to choose, unless it is the customer's turn: then the bank only steps in
+  const isOnlyWay = commands.length === 1 && task.worker !== 'customer';
+  const command = isOnlyWay ? commands[0] : commands.find((it) => it === chosen);
   return (
     <>
-      {commands.length > 1 && (
+      {!isOnlyWay && (
         <div className="tabs" role="group" aria-label={words.answerTabs}>
           {commands.map((one) => (
             <button
               key={one}
               type="button"
               aria-pressed={one === command}
-              onClick={() => setChosen(one)}
+              onClick={() => setChosen(one === chosen ? null : one)}
             >
               {named[one].title}
             </button>

@@ -73,7 +73,7 @@ function PlanView({ plan }: { plan: HardshipPlan }) {
   return (
     <div>
       <dt>
-        {words.plan}（{label(planKindLabels, plan.kind)}）
+        {words.plan} · {label(planKindLabels, plan.kind)}
       </dt>
       <dd>
         {words.balance} {printing.money(plan.balance)}

@@ -14,7 +14,7 @@ import { Dialog } from '../frame/dialog.tsx';
 import { useLanguage, useWords } from '../language.tsx';
 import { useMe } from '../me.ts';
 import { formWords } from '../words/form.ts';
-import { atFields, checked } from './check.ts';
+import { atFields, checked, withoutCodes } from './check.ts';
 import { DraftLine } from './draft-line.tsx';
 import { FaultSummary } from './fault-summary.tsx';
 import { FillingContext } from './filling.ts';
@@ -61,7 +61,10 @@ export function CaseForm<S extends z.ZodMiniType>(props: CaseFormProps<S>) {
   const base = baseOf(it);
   const name = { user: staffId, caseId: it.caseId, kind: props.kind };
   const draft = useDraft(name, props.initial, base);
-  const { sending, run, reset } = useSending();
+  const { sending, run, reset } = useSending(({ code }) => {
+    // an earlier try has acted with other words: the note says so, and sending again is an act of its own
+    if (code === 'IdempotencyKeyReused') draft.renew();
+  });
   const afterAct = useAfterAct();
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const [previewed, setPreviewed] = useState<z.infer<S> | null>(null);
@@ -73,7 +76,7 @@ export function CaseForm<S extends z.ZodMiniType>(props: CaseFormProps<S>) {
   const refused = sending.kind === 'refused' ? sending.problem : null;
   const moved = versioned && draft.base !== null && draft.base.version !== it.version;
   const isStale = moved || refused?.code === 'StaleCase';
-  const fieldFaults = atFields(refused?.errors ?? errors, faultsAt);
+  const fieldFaults = withoutCodes(atFields(refused?.errors ?? errors, faultsAt), words.chooseOne);
 
   const send = async (data: z.infer<S>) => {
     const order = { expectedVersion: draft.base?.version ?? it.version, key: draft.key };

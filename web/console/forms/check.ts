@@ -24,3 +24,7 @@ export const atFields = (errors: readonly FieldError[], before: readonly string[
     const found = before.find((one) => it.field.startsWith(one));
     return found ? { ...it, field: it.field.slice(found.length) } : it;
   });
+
+/** The codes to choose from are nothing that people should read: they are told to choose. */
+export const withoutCodes = (errors: readonly FieldError[], choose: string): FieldError[] =>
+  errors.map((it) => (it.rule === 'oneOf' ? { ...it, message: choose } : it));

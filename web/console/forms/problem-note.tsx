@@ -24,10 +24,12 @@ export function ProblemNote({ sending }: { sending: Sending }) {
   if (sending.kind !== 'refused') return null;
   const { problem } = sending;
   const detail = Object.values(problem.values ?? {}).join(' · ');
+  const isOwnEarlier = problem.code === 'IdempotencyKeyReused';
   return (
     <div className="note bad" role="alert">
       <p>
         <strong>{problem.status >= 500 ? words.fault500 : titleOf(problem, locale)}</strong>
+        {isOwnEarlier && ` ${words.ownEarlier}`}
         {detail && <span className="quiet"> {detail}</span>}
       </p>
       <Trace trace={problem.trace} />

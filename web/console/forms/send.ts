@@ -14,11 +14,13 @@ export type Sending =
 const here = () => `${window.location.pathname}${window.location.search}`;
 
 /** Sends, and says how it went; somebody whose session ended signs in again and finds the draft as it was. */
-export function useSending() {
+export function useSending(onRefused: (problem: Problem) => void = () => undefined) {
   const [sending, setSending] = useState<Sending>({ kind: 'idle' });
   const failed = async (error: unknown) => {
-    if (error instanceof Refused) setSending({ kind: 'refused', problem: error.problem });
-    else if (error instanceof Silence) setSending({ kind: 'silence' });
+    if (error instanceof Refused) {
+      setSending({ kind: 'refused', problem: error.problem });
+      onRefused(error.problem);
+    } else if (error instanceof Silence) setSending({ kind: 'silence' });
     else if (error instanceof SignInNeeded) await session.signIn(here());
     else throw error;
   };

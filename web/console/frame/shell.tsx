@@ -2,6 +2,7 @@ import { type ReactNode, useMemo, useState, useSyncExternalStore } from 'react';
 import { departmentLabels, staffRoleLabels } from '#contracts/labels.ts';
 import { session } from '../auth/session.ts';
 import { drafts } from '../drafts/device.ts';
+import { channelsFor } from '../intake/intake-values.ts';
 import { useLabel, useLanguage, useWords } from '../language.tsx';
 import { useMe } from '../me.ts';
 import { go, hrefs, type Place, usePlace } from '../place.ts';
@@ -18,6 +19,7 @@ const pages = ['queue', 'find', 'new'] as const satisfies readonly Place['page']
 export function Shell({ children }: { children: ReactNode }) {
   const words = useWords(frameWords);
   const place = usePlace();
+  const mayOpen = channelsFor(useMe()).length > 0;
   const [showsKeys, setShowsKeys] = useState(false);
   const keys: Keys = useMemo(
     () => ({
@@ -40,15 +42,17 @@ export function Shell({ children }: { children: ReactNode }) {
           <span>{words.console}</span>
         </Link>
         <nav aria-label={words.nav}>
-          {pages.map((page) => (
-            <Link
-              key={page}
-              href={hrefs[page]()}
-              aria-current={place.page === page ? 'page' : undefined}
-            >
-              {words[page]}
-            </Link>
-          ))}
+          {pages
+            .filter((page) => page !== 'new' || mayOpen)
+            .map((page) => (
+              <Link
+                key={page}
+                href={hrefs[page]()}
+                aria-current={place.page === page ? 'page' : undefined}
+              >
+                {words[page]}
+              </Link>
+            ))}
         </nav>
         <Me onKeys={() => setShowsKeys(true)} />
       </header>
@@ -84,7 +88,7 @@ function Me({ onKeys }: { onKeys: () => void }) {
           {me.department && ` · ${label(departmentLabels, me.department)}`}
         </span>
       </p>
-      <button type="button" className="quiet-button" onClick={onKeys}>
+      <button type="button" className="quiet-button for-keyboards" onClick={onKeys}>
         {words.keys} <kbd>?</kbd>
       </button>
       <button type="button" className="quiet-button" lang={other} onClick={() => choose(other)}>

@@ -5,7 +5,7 @@ import { call } from '../api/client.ts';
 import { useAfterAct } from '../api/queries.ts';
 import { useDraft } from '../drafts/use-draft.ts';
 import { CaseTable } from '../find/case-table.tsx';
-import { atFields, checked } from '../forms/check.ts';
+import { atFields, checked, withoutCodes } from '../forms/check.ts';
 import { DraftLine } from '../forms/draft-line.tsx';
 import { FaultSummary } from '../forms/fault-summary.tsx';
 import { FillingContext } from '../forms/filling.ts';
@@ -16,6 +16,7 @@ import { PageTitle } from '../frame/page-title.tsx';
 import { useLanguage, useWords } from '../language.tsx';
 import { useMe } from '../me.ts';
 import { hrefs } from '../place.ts';
+import { formWords } from '../words/form.ts';
 import { intakeWords } from '../words/intake.ts';
 import { IntakeFields } from './intake-fields.tsx';
 import { blankIntake, channelsFor, draftIntakeOf, intakeOf } from './intake-values.ts';
@@ -63,7 +64,10 @@ function NewForm({ channels, onOpened }: NewFormProps) {
   const { staffId } = useMe();
   const name = { user: staffId, caseId: 'new', kind: 'intake' };
   const draft = useDraft(name, blankIntake(channels[0] ?? 'hotline', 'zh-CN'), null);
-  const { sending, run, reset } = useSending();
+  const { sending, run, reset } = useSending(({ code }) => {
+    // an earlier try has made a case with other words: the note says so, and sending again makes another
+    if (code === 'IdempotencyKeyReused') draft.renew();
+  });
   const afterAct = useAfterAct();
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const labels = useRef(new Map<string, string>());
@@ -71,7 +75,8 @@ function NewForm({ channels, onOpened }: NewFormProps) {
     labels.current.set(field, label);
   });
   const refused = sending.kind === 'refused' ? sending.problem.errors : undefined;
-  const faults = atFields(refused ?? errors, ['intake.', 'draft.']);
+  const { chooseOne } = useWords(formWords);
+  const faults = withoutCodes(atFields(refused ?? errors, ['intake.', 'draft.']), chooseOne);
 
   const send = async (as: 'case' | 'draft') => {
     reset();

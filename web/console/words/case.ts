@@ -141,6 +141,7 @@ const zh = {
   owes: { bank: '银行', customer: '客户', outside: '外部机构' },
   stopped: (at: string) => `停止于 ${at}`,
   noClocks: '没有计时。',
+  clocksOver: '已结束的时限',
   parties: '客户',
   identityHidden: '为保证公平，审理人员看不到客户的身份和联系方式（P3.1-1）。',
   representative: '代办人',
@@ -303,6 +304,7 @@ const en: Words = {
   owes: { bank: 'Bank', customer: 'Customer', outside: 'Outside body' },
   stopped: (at) => `stopped at ${at}`,
   noClocks: 'No clock runs.',
+  clocksOver: 'Ended',
   parties: 'Customer',
   identityHidden:
     'For the sake of fairness, those who judge see neither who the customer is nor how to reach them (P3.1-1).',

@@ -3,6 +3,7 @@ import type { Dictionary } from '../../shared/locale.ts';
 const zh = {
   optional: '（选填）',
   choose: '请选择',
+  chooseOne: '请选择这一项',
   unit: '（元）',
   remove: '移除',
   removeRow: (row: string) => `移除${row}`,
@@ -18,6 +19,7 @@ const zh = {
   silence:
     '网络中断，不知道银行是否已收到。您填写的内容还在。联网后再点一次，同一份内容不会重复生效。',
   fault500: '我们这边出了问题，没有保存这次提交。您填写的内容还在，可以重试。',
+  ownEarlier: '您上一次的提交已经生效，内容与现在不同。请先核对；再次提交会作为新的一次。',
   trace: '问题编号',
   copy: '复制',
   copied: '已复制',
@@ -37,6 +39,7 @@ type Words = typeof zh;
 const en: Words = {
   optional: '(optional)',
   choose: 'Please choose',
+  chooseOne: 'Please choose one',
   unit: ' (CNY)',
   remove: 'Remove',
   removeRow: (row) => `Remove ${row}`,
@@ -53,6 +56,8 @@ const en: Words = {
     'The connection dropped and we do not know whether the bank received it. What you typed is still here. Send it again when online: it will not act twice.',
   fault500:
     'Something went wrong on our side and this was not saved. What you typed is still here; you can try again.',
+  ownEarlier:
+    'Your earlier try was received, with other words. Check it first; sending again counts as a new act.',
   trace: 'Reference',
   copy: 'Copy',
   copied: 'Copied',
