@@ -28,10 +28,11 @@ export function sitePages(
 
 /**
  * What the pages need to find their services; on AWS the deployment writes this file. An empty `api` means: under the
- * site's own name.
+ * site's own name; `now` is there because this clock can be moved.
  */
-function webConfig({ urls, model }: Pick<Host, 'urls' | 'model'>): object {
+function webConfig({ urls, model, clock }: Pick<Host, 'urls' | 'model' | 'clock'>): object {
   const clientId = model.userPools[0]?.clients[0]?.clientId;
   const api = model.apiPaths.length > 0 ? '' : urls.api;
-  return { api, issuer: urls.issuer, clientId, inbox: urls.inbox };
+  const now = new Date(clock.now()).toISOString();
+  return { api, issuer: urls.issuer, clientId, inbox: urls.inbox, now };
 }
