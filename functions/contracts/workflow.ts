@@ -222,7 +222,6 @@ export type StepName = keyof typeof steps;
 export type HumanStepName = {
   [N in StepName]: (typeof steps)[N] extends HumanStep ? N : never;
 }[StepName];
-export type AutomaticStepName = Exclude<StepName, HumanStepName>;
 
 export const stepNames = Object.keys(steps) as StepName[];
 export const isHumanStep = (name: StepName): name is HumanStepName => steps[name].kind === 'human';

@@ -78,4 +78,3 @@ export const counterTerms = z.strictObject({
   instalments: z.optional(z.int().check(z.minimum(1), z.maximum(60))),
   monthly: z.optional(money),
 });
-export type CounterTerms = z.infer<typeof counterTerms>;

@@ -94,9 +94,6 @@ export type Locale = (typeof locales)[number];
 export type StaffRole = (typeof staffRoles)[number];
 export type Department = (typeof departments)[number];
 export type Flag = (typeof flags)[number];
-export type Product = (typeof products)[number];
-export type IssueType = (typeof issueTypes)[number];
-export type Complexity = (typeof complexities)[number];
 
 const sameText = (instant: string): string => {
   const ms = Date.parse(instant);

@@ -4,7 +4,6 @@ import { type Answer, apiFrame } from './api-frame.ts';
 import type { ApiRequest } from './api-request.ts';
 import { reading } from './dependencies.ts';
 
-export type { WithCookies } from './api-frame.ts';
 export type { ApiRequest } from './api-request.ts';
 
 export const apiHandler = <N extends RouteName>(

@@ -198,5 +198,3 @@ export const told = (name: string, locale: Locale, intake: Partial<Intake> = {})
   if (!story) throw new Error(`No story ${name}`);
   return story({ intake: anIntake({ locale, ...intake }) });
 };
-
-export { yuan };

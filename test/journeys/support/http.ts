@@ -2,7 +2,7 @@
 import type { Problem } from '#contracts/views.ts';
 import { Refused } from '../../../local/people/http.ts';
 
-export { accepted, Refused, type Reply, send } from '../../../local/people/http.ts';
+export { accepted, type Reply, send } from '../../../local/people/http.ts';
 
 /** What the bank answered to something that must not succeed. */
 export async function refusalOf(act: Promise<unknown>): Promise<Problem> {
