@@ -6,8 +6,8 @@ import { nested } from '../../web/customer/form/nested.ts';
 import { checked, faultsOf } from '../../web/customer/form/say-errors.ts';
 import { yuanOf } from '../../web/customer/form/yuan.ts';
 import { allLabels, beginning, intakeOf, labelsOf, stepOf } from '../../web/customer/open/steps.ts';
-import { actWords } from '../../web/customer/words/acts.ts';
 import { commonWords } from '../../web/customer/words/common.ts';
+import { offerWords } from '../../web/customer/words/offer.ts';
 import { openWords } from '../../web/customer/words/open.ts';
 import type { Values } from '../../web/shared/drafts.ts';
 
@@ -112,7 +112,7 @@ test('a counter-offer carries the figures that were given, and says which are no
     'terms.monthly': '800',
     'terms.amount': 'viel',
   };
-  expect(figureFaults(values, actWords['zh-CN']).map(({ field }) => field)).toEqual([
+  expect(figureFaults(values, offerWords['zh-CN']).map(({ field }) => field)).toEqual([
     'terms.amount',
   ]);
   const terms = counterTermsOf(values);

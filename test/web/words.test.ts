@@ -6,6 +6,7 @@ import { actWords } from '../../web/customer/words/acts.ts';
 import { caseWords } from '../../web/customer/words/case.ts';
 import { commonWords } from '../../web/customer/words/common.ts';
 import { fileWords } from '../../web/customer/words/file.ts';
+import { offerWords } from '../../web/customer/words/offer.ts';
 import { openWords } from '../../web/customer/words/open.ts';
 import { planWords } from '../../web/customer/words/plan.ts';
 import { signInWords } from '../../web/customer/words/sign-in.ts';
@@ -16,6 +17,7 @@ const dictionaries = {
   actWords,
   caseWords,
   commonWords,
+  offerWords,
   fileWords,
   openWords,
   planWords,

@@ -6,8 +6,8 @@ import { useWords } from '../../language.tsx';
 import { PlanSummary } from '../../parts/plan.tsx';
 import { Remedies } from '../../parts/remedies.tsx';
 import { href } from '../../router.ts';
-import { actWords } from '../../words/acts.ts';
 import { commonWords } from '../../words/common.ts';
+import { offerWords } from '../../words/offer.ts';
 import { ActPage } from '../act-form.tsx';
 import { NotNow } from '../act-pages.tsx';
 import { type OpenOffer, openOffer } from './offered.ts';
@@ -15,7 +15,7 @@ import { type OpenOffer, openOffer } from './offered.ts';
 const fieldOf = (termId: string): string => `confirmed.${termId}`;
 
 function Intro({ offer }: { offer: OpenOffer }) {
-  const words = useWords(actWords);
+  const words = useWords(offerWords);
   return (
     <>
       <section class="card first">
@@ -35,7 +35,7 @@ function Intro({ offer }: { offer: OpenOffer }) {
 
 /** Binds exactly this version, each highlighted term confirmed by itself (民法典 496). */
 export function AcceptPage({ view }: { view: CustomerCase }) {
-  const words = useWords(actWords);
+  const words = useWords(offerWords);
   const common = useWords(commonWords);
   const offer = openOffer(view);
   if (!offer) return <NotNow />;

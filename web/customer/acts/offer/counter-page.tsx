@@ -5,15 +5,15 @@ import { TextArea, TextField } from '../../form/fields.tsx';
 import { useWords } from '../../language.tsx';
 import { usePrinting } from '../../moments.ts';
 import { href } from '../../router.ts';
-import { actWords } from '../../words/acts.ts';
 import { commonWords } from '../../words/common.ts';
+import { offerWords } from '../../words/offer.ts';
 import { ActPage } from '../act-form.tsx';
 import { NotNow } from '../act-pages.tsx';
 import { counterTermsOf, figureFaults } from './counter-terms.ts';
 import { openOffer } from './offered.ts';
 
 function Figures({ hasPlan }: { hasPlan: boolean }) {
-  const words = useWords(actWords);
+  const words = useWords(offerWords);
   const { yuan } = useWords(commonWords);
   return (
     <>
@@ -36,7 +36,7 @@ function Figures({ hasPlan }: { hasPlan: boolean }) {
 
 /** Structured where the customer has figures, words always: an unclear change is no change (民法典 544). */
 export function CounterPage({ view }: { view: CustomerCase }) {
-  const words = useWords(actWords);
+  const words = useWords(offerWords);
   const { zone } = useCase();
   const printing = usePrinting(zone);
   const offer = openOffer(view);

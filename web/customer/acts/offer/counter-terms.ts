@@ -2,7 +2,7 @@
 import type { Values } from '../../../shared/drafts.ts';
 import type { Fault } from '../../form/say-errors.ts';
 import { yuanOf } from '../../form/yuan.ts';
-import type { ActWords } from '../../words/acts.ts';
+import type { OfferWords } from '../../words/offer.ts';
 
 const MOST_INSTALMENTS = 60;
 
@@ -28,7 +28,7 @@ export function counterTermsOf(values: Values) {
 }
 
 /** Figures that were typed but are none. */
-export function figureFaults(values: Values, words: ActWords): Fault[] {
+export function figureFaults(values: Values, words: OfferWords): Fault[] {
   const wrong = (field: string, message: string, isFigure: boolean): Fault[] =>
     typed(values, field) === '' || isFigure ? [] : [{ field: `terms.${field}`, message }];
   return [

@@ -1,12 +1,12 @@
 import { useWords } from '../../language.tsx';
 import { Instalments, PlanFacts, PlanSummary } from '../../parts/plan.tsx';
 import { Remedies } from '../../parts/remedies.tsx';
-import { actWords } from '../../words/acts.ts';
+import { offerWords } from '../../words/offer.ts';
 import type { OpenOffer } from './offered.ts';
 
 /** What one version says: sums first, then the rest. */
 export function OfferTerms({ offer }: { offer: OpenOffer }) {
-  const words = useWords(actWords);
+  const words = useWords(offerWords);
   const { remedies, plan, explanation } = offer.terms;
   return (
     <>

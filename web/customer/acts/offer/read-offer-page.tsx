@@ -5,14 +5,14 @@ import { usePrinting } from '../../moments.ts';
 import { PageTitle } from '../../parts/page-title.tsx';
 import { Timed } from '../../parts/timed.tsx';
 import { href } from '../../router.ts';
-import { actWords } from '../../words/acts.ts';
 import { commonWords } from '../../words/common.ts';
+import { offerWords } from '../../words/offer.ts';
 import { NotNow } from '../act-pages.tsx';
 import { OfferTerms } from './offer-terms.tsx';
 import { type OpenOffer, openOffer } from './offered.ts';
 
 function Until({ expiresAt }: { expiresAt: string }) {
-  const words = useWords(actWords);
+  const words = useWords(offerWords);
   const { zone } = useCase();
   const moment = usePrinting(zone).deadline(expiresAt);
   return (
@@ -25,7 +25,7 @@ function Until({ expiresAt }: { expiresAt: string }) {
 }
 
 function Onerous({ offer }: { offer: OpenOffer }) {
-  const words = useWords(actWords);
+  const words = useWords(offerWords);
   const { onerousTerms } = offer.terms;
   if (onerousTerms.length === 0) return null;
   return (
@@ -42,7 +42,7 @@ function Onerous({ offer }: { offer: OpenOffer }) {
 }
 
 function Answers({ view, offer }: { view: CustomerCase; offer: OpenOffer }) {
-  const words = useWords(actWords);
+  const words = useWords(offerWords);
   const { allowed } = view;
   return (
     <div class="actions">
@@ -67,7 +67,7 @@ function Answers({ view, offer }: { view: CustomerCase; offer: OpenOffer }) {
 
 /** The whole of one version; its answers each have a page of their own. */
 export function ReadOfferPage({ view }: { view: CustomerCase }) {
-  const words = useWords(actWords);
+  const words = useWords(offerWords);
   const common = useWords(commonWords);
   const offer = openOffer(view);
   if (!offer) return <NotNow />;

@@ -4,13 +4,13 @@ import { TextArea } from '../../form/fields.tsx';
 import { nested } from '../../form/nested.ts';
 import { useWords } from '../../language.tsx';
 import { href } from '../../router.ts';
-import { actWords } from '../../words/acts.ts';
+import { offerWords } from '../../words/offer.ts';
 import { ActPage } from '../act-form.tsx';
 import { NotNow } from '../act-pages.tsx';
 import { openOffer } from './offered.ts';
 
 export function RefusePage({ view }: { view: CustomerCase }) {
-  const words = useWords(actWords);
+  const words = useWords(offerWords);
   const offer = openOffer(view);
   if (!offer) return <NotNow />;
   const { version } = offer;
