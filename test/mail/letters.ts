@@ -12,7 +12,7 @@ import { type LetterRequest, renderLetter } from '#mail/render.ts';
 import type { Letter } from '#ports';
 import { aCase, day } from '../support/builders.ts';
 import { agentLi, hqQian, leadChen } from '../support/people.ts';
-import { aDecisionText, anIntake, aPlan, someTerms, yuan } from '../support/samples.ts';
+import { aDecisionText, anIntake, aPlan, someTerms } from '../support/samples.ts';
 
 /** An event on record; its hashes are left out, since no letter reads them. */
 export const recorded = <N extends EventName>(
