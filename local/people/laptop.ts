@@ -23,13 +23,14 @@ export interface Laptop extends World {
   control<T>(path: string, body?: string): Promise<T>;
 }
 
+/** There is no host on the folder, or one that does not answer (yet). */
 export class NotRunning extends Error {
   override readonly name = 'NotRunning';
 }
 
 const json = async <T>(url: string, init?: RequestInit): Promise<T> => {
   const answer = await fetch(url, init);
-  if (!answer.ok) throw new Error(`${url} answered ${answer.status}: ${await answer.text()}`);
+  if (!answer.ok) throw new NotRunning(`${url} answered ${answer.status}: ${await answer.text()}`);
   return (await answer.json()) as T;
 };
 

@@ -1,6 +1,7 @@
 /** Asking again when the bank does not answer: it may be busy, or about to be started again. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { Refused } from './http.ts';
+import { NotRunning } from './laptop.ts';
 
 /** The bank could not be asked within the time that the caller was ready to wait. */
 export class Unreachable extends Error {
@@ -10,8 +11,10 @@ export class Unreachable extends Error {
 /** What another try may mend: no connection, too many requests, a fault of the bank's. Never a refusal. */
 function isPassing(error: unknown): boolean {
   if (error instanceof Refused) return error.status === 429 || error.status >= 500;
-  // fetch rejects with a TypeError when there is no connection, or when it breaks; half an answer is no JSON
-  return error instanceof TypeError || error instanceof SyntaxError;
+  // fetch rejects with a TypeError that has a cause when there is no connection, or when it breaks
+  if (error instanceof TypeError) return error.cause !== undefined;
+  // half an answer is no JSON
+  return error instanceof SyntaxError || error instanceof NotRunning;
 }
 
 const FIRST_PAUSE_MS = 100;

@@ -4,7 +4,7 @@ import { jsonPage, seeOther, textPage } from '../../emulators/pages/responses.ts
 import { isSameOrigin } from '../../emulators/pages/same-origin.ts';
 import type { Host } from '../running.ts';
 
-type Controlled = Pick<Host, 'clock' | 'forward' | 'runSchedule' | 'idle' | 'urls'>;
+type Controlled = Pick<Host, 'clock' | 'forward' | 'runSchedule' | 'idle' | 'urls' | 'mail'>;
 
 /**
  * Moving the clock and running schedules: from a form on the laptop's own pages, or from a tool of this repository,
@@ -46,6 +46,8 @@ async function control(host: Controlled, request: PageRequest): Promise<PageResp
     case '/control/schedule':
       await host.runSchedule(request.body);
       return jsonPage(200, hostFacts(host));
+    case '/control/counts':
+      return jsonPage(200, { mails: host.mail.list().length });
     default:
       return undefined;
   }
