@@ -22,7 +22,7 @@ export const clocksCn20203: RuleProfile['clocks'] = [
     dayKind: 'working',
     legal: false,
     confirmed: true,
-    basis: '2022年通知（首问负责）· 2022 notice, first-contact ownership; internal figure',
+    basis: '2022年通知（首问负责） · 2022 notice, first-contact ownership; internal figure',
     owes: 'bank',
     steps: once(2),
     pauses: [],
