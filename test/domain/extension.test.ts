@@ -73,4 +73,17 @@ describe('Extension (C13)', () => {
       .thenRecords('ExtensionRequested');
     expect(after.clocks).toEqual(aCase.consulting().clocks);
   });
+
+  it('is not asked for when it could not be granted any more', () => {
+    given(aCase.consulting())
+      .when(ask, { by: agentLi, now: day(16, 0) })
+      .thenRefused('ExtensionNotAllowed', { why: 'notRunning' });
+    const circumstances = { ...byChen(5), profile: genericIso };
+    const once = given(aCase.consulting({ profile: genericIso }))
+      .when(extend, circumstances)
+      .thenRecords('ClockExtended');
+    given(once)
+      .when(ask, { ...circumstances, by: agentLi })
+      .thenRefused('ExtensionNotAllowed', { why: 'lastStep', days: 60 });
+  });
 });

@@ -3,7 +3,7 @@
 import type { ClockEntry } from '../clock-entries.ts';
 import { clockOf, clocksOf } from '../clocks.ts';
 import type { Context, Decisions } from '../context.ts';
-import { refuse } from '../errors.ts';
+import { isRefusal, refuse } from '../errors.ts';
 import { event } from '../events.ts';
 import { ruleOf } from '../rule-profile.ts';
 
@@ -19,16 +19,25 @@ export function granterOf({ it, profile }: Pick<Context, 'it' | 'profile'>): 'le
   return needs === 'hq' ? 'hq' : 'lead';
 }
 
-/** field.md §5.4 no. 14: before the current limit ends, one step at a time, by who the profile asks for, with a reason. */
-const extend: Decisions['ExtendClock'] = (context, { reason }) => {
-  const { now, profile, actor } = context;
+/** The step that could be granted now: while the current limit runs, one at a time, as far as the profile goes. */
+function nextStep(context: Context) {
+  const { now, profile } = context;
   const entry = extendableClock(context);
   const clock = entry && clockOf(entry, profile, now);
-  if (!entry || !clock || clock.state !== 'running')
+  if (!entry || clock?.state !== 'running')
     return refuse('ExtensionNotAllowed', { why: 'notRunning' });
   const step = (entry.extensions.at(-1)?.step ?? 0) + 1;
   const wanted = ruleOf(profile, entry.clock)?.steps[step];
   if (!wanted) return refuse('ExtensionNotAllowed', { why: 'lastStep', days: clock.days });
+  return { entry, clock, step, wanted };
+}
+
+/** field.md §5.4 no. 14: before the current limit ends, one step at a time, by who the profile asks for, with a reason. */
+const extend: Decisions['ExtendClock'] = (context, { reason }) => {
+  const { now, profile, actor } = context;
+  const next = nextStep(context);
+  if (isRefusal(next)) return next;
+  const { entry, clock, step, wanted } = next;
   if (wanted.needs !== 'none' && !actor.roles.includes(wanted.needs) && !actor.roles.includes('hq'))
     return refuse('RoleNotAllowed', { needs: wanted.needs });
   const extended = { ...entry, extensions: [...entry.extensions, { step, reason, at: now }] };
@@ -59,10 +68,11 @@ export const anyTime: Pick<
     event('CaseReopened', { grievance: { reason, at: now, about: 'reopening' } }),
     event('RunStarted', { run: it.run + 1, startAt: 'AwaitReReview' }),
   ],
-  RequestExtension: (context, data) =>
-    extendableClock(context)
-      ? [event('ExtensionRequested', data)]
-      : refuse('ExtensionNotAllowed', { why: 'notRunning' }),
+  // what could not be granted is not asked for: a lead would have a task that nothing completes
+  RequestExtension: (context, data) => {
+    const next = nextStep(context);
+    return isRefusal(next) ? next : [event('ExtensionRequested', data)];
+  },
   ExtendClock: extend,
   ReassignCase: ({ it }, data) =>
     it.recused.includes(data.to)
