@@ -44,6 +44,8 @@ export interface Scene {
   readonly now: number;
   /** Number of the case into which a merge goes. */
   readonly mergeInto: string | undefined;
+  /** Staff id of an agent who may own the case. */
+  readonly agentId: string | undefined;
 }
 
 export const times = ({ it }: Scene, ...events: readonly string[]): number =>

@@ -142,8 +142,14 @@ export const beside: Readonly<Record<string, (scene: Scene, task: TaskView) => A
     }),
   AnswerMessage: (_, task) =>
     agent(task, { command: 'WriteToCustomer', data: { text: '您的案件正在处理，请耐心等待。' } }),
-  ApproveExtension: (_, task) =>
-    lead(task, { command: 'ExtendClock', data: { reason: '同意延期' } }),
+  // a limit that ran out meanwhile cannot be extended: the task ends with the case
+  ApproveExtension: ({ it }, task) =>
+    it.clocks.some((one) => one.clock === 'decision' && one.state === 'running')
+      ? answers(task.worker === 'hq' ? 'hq' : 'lead')(task, {
+          command: 'ExtendClock',
+          data: { reason: '同意延期' },
+        })
+      : null,
   ReplyOutside: ({ it }, task) => {
     const waiting = it.outside.find((one) => !one.repliedAt);
     return waiting

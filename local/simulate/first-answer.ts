@@ -6,11 +6,21 @@ import * as words from './words.ts';
 
 type Deed = (scene: Scene, task: TaskView) => Act;
 
+/** Only two people together may send a case away: one must own it first. */
+const own = ({ agentId }: Scene): Act => ({
+  kind: 'staff',
+  by: { roles: ['lead'] },
+  path: 'owner',
+  body: { to: agentId, reason: '尚无承办人' },
+});
+
 const collect: Deed = (scene, task) => {
-  const { story, mergeInto } = scene;
+  const { it, story, mergeInto } = scene;
   const asks = story.collection === 'ask' || story.collection === 'lapse';
   if (asks && times(scene, 'CustomerAsked') === 0)
     return agent(task, { command: 'AskCustomer', data: words.question });
+  const goesAway = story.collection === 'redirect' || (story.collection === 'merge' && mergeInto);
+  if (goesAway && it.owner === null) return own(scene);
   if (story.collection === 'redirect')
     return lead(task, {
       command: 'RedirectCase',
@@ -52,10 +62,11 @@ const draft: Deed = ({ story }, task) => {
 };
 
 const propose: Deed = (scene, task) => {
-  const { story, now } = scene;
+  const { it, story, now } = scene;
+  const inTime = it.clocks.some((one) => one.clock === 'decision' && one.state === 'running');
   if (story.writes && times(scene, 'MessageToBank') === 0)
     return says({ command: 'WriteToBank', data: { text: '请问进展如何？' } });
-  if (story.extension && times(scene, 'ExtensionRequested') === 0)
+  if (story.extension && inTime && times(scene, 'ExtensionRequested') === 0)
     return {
       kind: 'staff',
       by: { roles: ['agent'] },

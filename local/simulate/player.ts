@@ -177,7 +177,8 @@ export async function play(needs: PlayerNeeds, part: Part): Promise<void> {
   const it = await look(needs, part.opened.caseId);
   noteSeen(part, it);
   const mergeInto = part.mergeInto?.opened?.caseNo;
-  const act = nextAct({ it, story: part.story, now: needs.now(), mergeInto });
+  const agentId = needs.crew.candidates({ roles: ['agent'] }, it, null)[0]?.staffId;
+  const act = nextAct({ it, story: part.story, now: needs.now(), mergeInto, agentId });
   if (act.kind === 'over') part.state = 'over';
   else if (act.kind === 'wait') waitFor(part, needs);
   else if (act.kind === 'rest') restFor(part, needs, Date.parse(act.until));

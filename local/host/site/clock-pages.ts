@@ -4,7 +4,10 @@ import { jsonPage, seeOther, textPage } from '../../emulators/pages/responses.ts
 import { isSameOrigin } from '../../emulators/pages/same-origin.ts';
 import type { Host } from '../running.ts';
 
-type Controlled = Pick<Host, 'clock' | 'forward' | 'runSchedule' | 'idle' | 'urls' | 'mail'>;
+type Controlled = Pick<
+  Host,
+  'clock' | 'forward' | 'runSchedule' | 'idle' | 'urls' | 'mail' | 'operator' | 'model'
+>;
 
 /**
  * Moving the clock and running schedules: from a form on the laptop's own pages, or from a tool of this repository,
@@ -46,11 +49,24 @@ async function control(host: Controlled, request: PageRequest): Promise<PageResp
     case '/control/schedule':
       await host.runSchedule(request.body);
       return jsonPage(200, hostFacts(host));
+    case '/control/operator':
+      return jsonPage(200, operatorFacts(host));
     case '/control/counts':
       return jsonPage(200, { mails: host.mail.list().length });
     default:
       return undefined;
   }
+}
+
+/** With what an auditor reads the tables, past all functions. */
+function operatorFacts({ operator, model, urls }: Controlled): object {
+  const { accessKeyId, secretAccessKey, sessionToken } = operator;
+  return {
+    endpoint: urls.aws,
+    region: model.region,
+    credentials: { accessKeyId, secretAccessKey, sessionToken },
+    tables: model.tables.map(({ name }) => name),
+  };
 }
 
 function hostFacts({ clock, urls }: Controlled): object {
