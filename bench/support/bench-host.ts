@@ -11,6 +11,7 @@ const host = await startHost({ root: REPOSITORY, dataDir, ports: defaultPorts(48
 
 const facts: HostFacts = {
   api: Object.values(host.urls.apis)[0] ?? '',
+  pid: process.pid,
   aws: host.urls.aws,
   region: host.model.region,
   tableName: host.model.tables[0]?.name ?? '',

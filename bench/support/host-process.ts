@@ -8,6 +8,7 @@ import { REPOSITORY } from '../../local/repository.ts';
 export interface HostFacts {
   readonly api: string;
   readonly aws: string;
+  readonly pid: number;
   readonly region: string;
   readonly tableName: string;
   /** May do everything at `aws`: for rows that a bench puts there beforehand. */

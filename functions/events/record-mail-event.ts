@@ -68,6 +68,8 @@ export const recordMailEvent =
     if (!row) return { ...ids, outcome: 'unknown' };
     if (row.status === 'notSent') return { ...ids, outcome: 'known' };
     const meaning = meaningOf(detail);
+    // whoever sent it has nearly always written that down before
+    if (meaning === row.status) return { ...ids, outcome: 'known' };
     await record(needs, row, meaning, messageId);
     return { ...ids, outcome: meaning };
   };

@@ -51,10 +51,16 @@ export class Mail extends Construct {
 /** Both regions must agree on it without referring to each other. */
 export const configurationSetOf = (stackName: string): string => `${stackName}-mail`;
 
+/** What changes something for a case: that a mail has left says all that its delivery could add. */
+const TOLD = ['Send', 'Bounce', 'Reject', 'Complaint'];
+
 /** Events of EventBridge about mail sent with our configuration set. */
 export function reportsOf(configurationSetName: string): events.EventPattern {
   return {
     source: ['aws.ses'],
-    detail: { mail: { tags: { 'ses:configuration-set': [configurationSetName] } } },
+    detail: {
+      eventType: TOLD,
+      mail: { tags: { 'ses:configuration-set': [configurationSetName] } },
+    },
   };
 }

@@ -6,6 +6,7 @@ import type { Credential, Credentials } from './credentials.ts';
 import type { Received, Reply } from './http-server.ts';
 import { AccessDenied, type AccessRequest, type Iam } from './iam.ts';
 import { isObject, type JsonObject } from './json.ts';
+import { askingForCapacity, capacityIn, type Watch } from './watch.ts';
 
 /** A service spoken to by `x-amz-target` and JSON. */
 export interface JsonService {
@@ -25,6 +26,7 @@ export interface AwsEndpointOptions {
   readonly tables: JsonService;
   readonly workflows: JsonService;
   readonly mail: MailService;
+  readonly watch?: Watch | undefined;
 }
 
 interface Signed {
@@ -78,8 +80,8 @@ function readSignature(request: Received, credentials: Credentials): Signed | un
 }
 
 async function jsonCall(
-  { iam }: AwsEndpointOptions,
-  { credential, target, body }: Signed,
+  { iam, watch }: AwsEndpointOptions,
+  { credential, target, body, service: name }: Signed,
   service: JsonService,
   access: (operation: string, body: JsonObject) => AccessRequest[],
 ): Promise<Reply> {
@@ -88,7 +90,14 @@ async function jsonCall(
   if (!parsed) return json(400, error('SerializationException', 'The body is not a JSON object.'));
   const denial = await denialOf(iam, credential, access(operation, parsed));
   if (denial) return json(400, error('AccessDeniedException', denial));
-  const answer = await service.handle(target, body);
+  if (!watch) {
+    const answer = await service.handle(target, body);
+    return json(answer.status, answer.body);
+  }
+  const answer = await service.handle(target, JSON.stringify(askingForCapacity(name, parsed)));
+  const { principal } = credential;
+  const caller = principal.kind === 'role' ? principal.session : principal.kind;
+  watch.awsCall({ service: name, operation, caller, capacity: capacityIn(answer.body) });
   return json(answer.status, answer.body);
 }
 

@@ -30,7 +30,7 @@ async function startIn(folder: DataFolder, options: HostOptions): Promise<Host> 
   const stack = readAssembly(options.assembly ?? join(options.root, 'cdk.out'));
   const servers = await openServers(options.ports ?? ANY_PORTS, stack.apis, () => clock.now());
   try {
-    return await runStack(options, { folder, clock, stack, servers });
+    return await runStack(options, { folder, clock, stack, servers, watch: options.watch });
   } catch (error) {
     await servers.close();
     throw error;

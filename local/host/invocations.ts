@@ -2,7 +2,9 @@ import type { RuleModel, StackModel } from './assembly/model.ts';
 import { FunctionError } from './function-error.ts';
 import type { Iam } from './iam.ts';
 import type { Functions } from './lambda.ts';
+import { openPeopleFirst } from './people-first.ts';
 import { assertMayInvoke, InvokeNotPermitted, routeArn } from './permissions.ts';
+import type { Watch } from './watch.ts';
 
 /** The ways into a function, each allowed only as the template allows it. */
 export interface Invocations {
@@ -11,8 +13,16 @@ export interface Invocations {
   fromWorkflow(functionArn: string, payload: unknown): Promise<unknown>;
 }
 
-export function openInvocations(model: StackModel, functions: Functions, iam: Iam): Invocations {
+export interface InvocationsOptions {
+  readonly model: StackModel;
+  readonly functions: Functions;
+  readonly iam: Iam;
+  readonly watch?: Watch | undefined;
+}
+
+export function openInvocations({ model, functions, iam, watch }: InvocationsOptions): Invocations {
   const workflowMay = workflowPermissions(model, iam);
+  const { forPerson, forStep } = openPeopleFirst();
   return {
     async fromApi(apiId, functionArn, routeKey, event) {
       const api = model.apis.find(({ id }) => id === apiId);
@@ -20,15 +30,18 @@ export function openInvocations(model: StackModel, functions: Functions, iam: Ia
       permitted(() =>
         assertMayInvoke(model.permissions, 'apigateway.amazonaws.com', functionArn, source),
       );
-      return functions.invoke(functionArn, event);
+      watch?.invocation(functionArn, 'api');
+      return forPerson(() => functions.invoke(functionArn, event));
     },
     async fromRule(functionArn, rule, event) {
       assertMayInvoke(model.permissions, 'events.amazonaws.com', functionArn, rule.arn);
+      watch?.invocation(functionArn, 'rule');
       return functions.invoke(functionArn, event);
     },
     async fromWorkflow(functionArn, payload) {
       if (!(await workflowMay(functionArn))) throw workflowDenied(functionArn);
-      return functions.invoke(functionArn, payload);
+      watch?.invocation(functionArn, 'workflow');
+      return forStep(() => functions.invoke(functionArn, payload));
     },
   };
 }

@@ -10,7 +10,8 @@ export interface FunctionsOptions {
   readonly log: FunctionLog;
   /** Environments kept warm over all functions; the least recently used is stopped first. */
   readonly maxWarm?: number;
-  /** Environments one function may have at once; further events queue (AWS would start more). */
+  /** Environments one function has at once as long as nobody waits long, and at most; further events queue (AWS would start more). */
+  readonly atOnce?: number;
   readonly maxPerFunction?: number;
 }
 
@@ -26,14 +27,19 @@ interface Pool {
   readonly model: FunctionModel;
   readonly instances: FunctionInstance[];
   readonly waiting: (() => void)[];
+  /** Runs while events wait. */
+  patience?: NodeJS.Timeout | undefined;
   lastUsed: number;
 }
+
+/** A warm environment that is soon free costs less than a new one, and more of them than cores help nobody. */
+const WORTH_WAITING_MS = 250;
 
 const WORKER_FILE = new URL('./function-worker.mjs', import.meta.url);
 
 /** All functions of the stack, started on first use and stopped when many others were used since. */
 export function openFunctions(options: FunctionsOptions): Functions {
-  const { functions, maxWarm = 40, maxPerFunction = 4 } = options;
+  const { functions, maxWarm = 40, atOnce = 2, maxPerFunction = 8 } = options;
   const pools = new Map(functions.map((model) => [model.name, poolOf(model)]));
   const running = new Set<Promise<unknown>>();
   let turn = 0;
@@ -51,15 +57,27 @@ export function openFunctions(options: FunctionsOptions): Functions {
     pool.lastUsed = turn += 1;
     removeDead(pool);
     const free = pool.instances.find((instance) => instance.state === 'idle');
-    const found = free ?? (pool.instances.length < maxPerFunction ? grow(pool) : undefined);
+    const found = free ?? (pool.instances.length < atOnce ? grow(pool) : undefined);
     if (!found) return nextFree(pool);
     found.claim();
     return found;
   }
 
   async function nextFree(pool: Pool): Promise<FunctionInstance> {
-    await new Promise<void>((resolve) => pool.waiting.push(resolve));
+    await new Promise<void>((resolve) => {
+      pool.waiting.push(resolve);
+      pool.patience ??= setTimeout(() => growForWaiting(pool), WORTH_WAITING_MS).unref();
+    });
     return acquire(pool);
+  }
+
+  /** Whoever still waits, waits for something slow: one more environment then helps, and one more each time after. */
+  function growForWaiting(pool: Pool): void {
+    pool.patience = undefined;
+    if (pool.waiting.length === 0 || pool.instances.length >= maxPerFunction) return;
+    grow(pool);
+    pool.patience = setTimeout(() => growForWaiting(pool), WORTH_WAITING_MS).unref();
+    pool.waiting.shift()?.();
   }
 
   function grow(pool: Pool): FunctionInstance {

@@ -14,6 +14,7 @@ import { openDelivery } from './rules/deliver.ts';
 import { openRules, type Rules } from './rules/rules.ts';
 import type { Servers } from './servers.ts';
 import { openTimeTravel, type TimeTravel } from './time-travel.ts';
+import type { Watch } from './watch.ts';
 
 export interface HostUrls {
   readonly site: string;
@@ -31,6 +32,7 @@ export interface Ground {
   readonly clock: LaptopClock;
   readonly stack: StackModel;
   readonly servers: Servers;
+  readonly watch?: Watch | undefined;
 }
 
 /** The stack's running parts, not yet reachable from outside. */
@@ -55,7 +57,7 @@ export async function assemble(ground: Ground): Promise<Machine> {
   const credentials = issueCredentials(model.functions);
   const iam = openIam(model.roles, model.account);
   const functions = functionsOf(model, ground, credentials);
-  const invocations = openInvocations(model, functions, iam);
+  const invocations = openInvocations({ model, functions, iam, watch: ground.watch });
   const rules = rulesOf(model, ground, invocations);
   const emulators = await openEmulators({
     model,

@@ -5,6 +5,7 @@ import type { Credential } from './credentials.ts';
 import type { Emulators } from './emulators.ts';
 import type { HostUrls } from './machine.ts';
 import type { Ports } from './servers.ts';
+import type { Watch } from './watch.ts';
 
 export interface HostOptions {
   /** The repository: `cdk.out` and `web/dist` are looked for here. */
@@ -15,6 +16,7 @@ export interface HostOptions {
   readonly ports?: Ports;
   /** Folder of the cloud assembly when it is not `<root>/cdk.out`. */
   readonly assembly?: string;
+  readonly watch?: Watch;
 }
 
 export interface Host extends Pick<Emulators, 'mail' | 'identity'> {

@@ -16,7 +16,7 @@ export function serve(host: Host, machine: Machine, ground: Ground, root: string
   const { servers, folder } = ground;
   const { mail, identity } = machine.emulators;
   const { tables, workflows } = machine.emulators;
-  servers.aws.serve(awsEndpoint({ ...machine, tables, workflows, mail }));
+  servers.aws.serve(awsEndpoint({ ...machine, tables, workflows, mail, watch: ground.watch }));
   const apis = serveApis(machine, ground);
   const clockPage = clockPages(host, folder.control);
   servers.issuer.serve(servePages((request) => identity.handle(request)));

@@ -134,7 +134,8 @@ describe('time', () => {
     const patterns = dev.model.rules.flatMap(({ pattern }) => (pattern ? [pattern] : []));
     const set = dev.fn('SendOffer').environment['MAIL_CONFIGURATION_SET'];
     const tags = { 'ses:configuration-set': [set] };
-    expect(patterns).toContainEqual({ source: ['aws.ses'], detail: { mail: { tags } } });
+    const eventType = ['Send', 'Bounce', 'Reject', 'Complaint'];
+    expect(patterns).toContainEqual({ source: ['aws.ses'], detail: { eventType, mail: { tags } } });
     const stateMachineArn = [dev.model.stateMachines[0]?.arn];
     expect(patterns).toContainEqual({
       source: ['aws.states'],
