@@ -14,8 +14,8 @@ export interface Drafting {
   readonly base: Draft['base'];
   readonly keeping: Keeping;
   readonly set: (values: Values) => void;
-  /** Takes the present version as the one to act on: what was typed stays, the act is a new one. */
-  readonly rebase: (base: NonNullable<Draft['base']>) => void;
+  /** Takes the present version as the one to act on: what was typed stays, the act is a new one with the key returned. */
+  readonly rebase: (base: NonNullable<Draft['base']>) => string;
   /** A new act with the same text, after a refusal that can no longer be repeated under the old key. */
   readonly renew: () => void;
   /** Sent or thrown away. */
@@ -70,7 +70,11 @@ export function useDraft(name: DraftName, initial: Values, base: Draft['base']):
     base: touched ? state.base : base,
     keeping: state.keeping,
     set: (values) => put({ values, key: state.key, base: touched ? state.base : base }),
-    rebase: (next) => put({ values: state.values, key: crypto.randomUUID(), base: next }),
+    rebase: (next) => {
+      const key = crypto.randomUUID();
+      put({ values: state.values, key, base: next });
+      return key;
+    },
     renew: () => put({ values: state.values, key: crypto.randomUUID(), base: state.base }),
     clear: () => {
       drafts.drop(name);

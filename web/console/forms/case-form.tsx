@@ -14,11 +14,12 @@ import { Dialog } from '../frame/dialog.tsx';
 import { useLanguage, useWords } from '../language.tsx';
 import { useMe } from '../me.ts';
 import { formWords } from '../words/form.ts';
+import { changesSince, mustBeSeen } from './changes.ts';
 import { atFields, checked, withoutCodes } from './check.ts';
 import { DraftLine } from './draft-line.tsx';
 import { FaultSummary } from './fault-summary.tsx';
 import { FillingContext } from './filling.ts';
-import { changesSince, MovedPanel } from './moved-panel.tsx';
+import { MovedPanel } from './moved-panel.tsx';
 import { ProblemNote } from './problem-note.tsx';
 import { useSending } from './send.ts';
 
@@ -74,12 +75,12 @@ export function CaseForm<S extends z.ZodMiniType>(props: CaseFormProps<S>) {
   });
 
   const refused = sending.kind === 'refused' ? sending.problem : null;
-  const moved = versioned && draft.base !== null && draft.base.version !== it.version;
-  const isStale = moved || refused?.code === 'StaleCase';
+  const changes = changesSince(it, draft.base?.seq ?? base.seq, refused?.changes);
+  const moved = versioned && draft.base?.version !== it.version;
+  const isStale = refused?.code === 'StaleCase' || (moved && mustBeSeen(changes, staffId));
   const fieldFaults = withoutCodes(atFields(refused?.errors ?? errors, faultsAt), words.chooseOne);
 
-  const send = async (data: z.infer<S>) => {
-    const order = { expectedVersion: draft.base?.version ?? it.version, key: draft.key };
+  const send = async (data: z.infer<S>, order: Order) => {
     const answer = await run(async () => props.send(data, order));
     setPreviewed(null);
     if (answer !== null) {
@@ -89,36 +90,35 @@ export function CaseForm<S extends z.ZodMiniType>(props: CaseFormProps<S>) {
     }
     await afterAct(it.caseId);
   };
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  // what need not be seen does not stand in the way; the key stays, so that nothing can act twice
+  const order = { expectedVersion: it.version, key: draft.key };
+  const submit = async (under: Order) => {
     if (sending.kind === 'sending') return;
     reset();
     const result = checked(schema, props.dataOf(draft.values), locale);
     setErrors(result.ok ? [] : result.errors);
     if (!result.ok) return;
     if (props.preview) setPreviewed(result.data);
-    else await send(result.data);
+    else await send(result.data, under);
   };
   const keep = () => {
     reset();
-    draft.rebase(base);
+    return draft.rebase(base);
   };
+  const apply = () => void submit({ expectedVersion: it.version, key: keep() });
 
   return (
     <form
       className={`case-form ${tone ?? ''}`}
       noValidate
-      onSubmit={(event) => void submit(event)}
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        if (!isStale) void submit(order);
+      }}
       onKeyDown={submitByKeys}
     >
       <FaultSummary errors={fieldFaults} prefix={prefix} labels={labels.current} />
-      {isStale && (
-        <MovedPanel
-          changes={changesSince(it, draft.base?.seq ?? base.seq, refused?.changes)}
-          ready={moved}
-          onApply={keep}
-        />
-      )}
+      {isStale && <MovedPanel changes={changes} ready={moved} onKeep={keep} onApply={apply} />}
       {!refused?.errors && refused?.code !== 'StaleCase' && <ProblemNote sending={sending} />}
       <FillingContext
         value={{ values: draft.values, set: draft.set, errors: fieldFaults, prefix, register }}
@@ -142,8 +142,8 @@ export function CaseForm<S extends z.ZodMiniType>(props: CaseFormProps<S>) {
             <button
               type="button"
               className={`primary ${tone ?? ''}`}
-              disabled={sending.kind === 'sending'}
-              onClick={() => void send(previewed)}
+              disabled={sending.kind === 'sending' || isStale}
+              onClick={() => void send(previewed, order)}
             >
               {sending.kind === 'sending' ? words.sending : props.submit}
             </button>

@@ -1,38 +1,20 @@
-import type { Problem, StaffCase } from '#contracts/views.ts';
 import { useLanguage, useWords } from '../language.tsx';
 import { usePrinting } from '../printing.ts';
 import { eventText } from '../words/events.ts';
 import { formWords } from '../words/form.ts';
 import { whoText } from '../words/people.ts';
-
-type Change = NonNullable<Problem['changes']>[number];
-
-/** What happened to the case since the draft's author looked at it. */
-export function changesSince(
-  { events }: Pick<StaffCase, 'events'>,
-  seq: number,
-  told: readonly Change[] = [],
-): Change[] {
-  const seen = events
-    .filter((it) => it.seq > seq)
-    .map(({ seq, at, event, by }) => ({
-      seq,
-      at,
-      event,
-      by: by.kind === 'staff' ? by.id : by.kind,
-    }));
-  return seen.length > 0 ? seen : [...told];
-}
+import type { Change } from './changes.ts';
 
 interface MovedProps {
   readonly changes: readonly Change[];
   /** Waits until the newest version is on the page. */
   readonly ready: boolean;
+  readonly onKeep: () => void;
   readonly onApply: () => void;
 }
 
 /** Somebody else acted first: theirs on one side, the draft below as it was, and one button to go on with both known. */
-export function MovedPanel({ changes, ready, onApply }: MovedProps) {
+export function MovedPanel({ changes, ready, onKeep, onApply }: MovedProps) {
   const words = useWords(formWords);
   const { locale } = useLanguage();
   const printing = usePrinting();
@@ -55,9 +37,14 @@ export function MovedPanel({ changes, ready, onApply }: MovedProps) {
           ))}
         </ul>
       )}
-      <button type="button" onClick={onApply} disabled={!ready}>
-        {words.movedKeep}
-      </button>
+      <div className="form-foot">
+        <button type="button" onClick={onKeep} disabled={!ready}>
+          {words.movedKeep}
+        </button>
+        <button type="button" onClick={onApply} disabled={!ready}>
+          {words.movedApply}
+        </button>
+      </div>
     </section>
   );
 }

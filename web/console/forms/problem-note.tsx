@@ -3,6 +3,7 @@ import type { Problem } from '#contracts/views.ts';
 import { Trace } from '../frame/trouble.tsx';
 import { useLanguage, useWords } from '../language.tsx';
 import { formWords } from '../words/form.ts';
+import { problemDetail } from './problem-detail.ts';
 import type { Sending } from './send.ts';
 
 function titleOf(problem: Problem, locale: 'zh-CN' | 'en'): string {
@@ -23,14 +24,14 @@ export function ProblemNote({ sending }: { sending: Sending }) {
   }
   if (sending.kind !== 'refused') return null;
   const { problem } = sending;
-  const detail = Object.values(problem.values ?? {}).join(' · ');
+  const detail = problemDetail(problem, locale).join(' ');
   const isOwnEarlier = problem.code === 'IdempotencyKeyReused';
   return (
     <div className="note bad" role="alert">
       <p>
         <strong>{problem.status >= 500 ? words.fault500 : titleOf(problem, locale)}</strong>
         {isOwnEarlier && ` ${words.ownEarlier}`}
-        {detail && <span className="quiet"> {detail}</span>}
+        {detail && ` ${detail}`}
       </p>
       <Trace trace={problem.trace} />
     </div>

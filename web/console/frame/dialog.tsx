@@ -20,7 +20,7 @@ export function Dialog({ title, onClose, children, size }: DialogProps) {
   }, []);
   return (
     <dialog ref={ref} className={size} aria-labelledby={id} onClose={onClose}>
-      <header className="dialog-head">
+      <div className="dialog-head">
         <h2 id={id}>{title}</h2>
         <button
           type="button"
@@ -30,7 +30,7 @@ export function Dialog({ title, onClose, children, size }: DialogProps) {
         >
           ✕
         </button>
-      </header>
+      </div>
       <div className="dialog-body">{children}</div>
     </dialog>
   );

@@ -14,7 +14,6 @@ const zh = {
   language: '客户语言',
   attention: '流程需要处理',
   closed: (reason: string, at: string) => `已结案：${reason}（${at}）`,
-  recusedNote: '您已回避本案。',
   tasks: '待办步骤',
   noTasks: '现在没有等待办理的步骤。',
   taskOf: (worker: string) => `由${worker}办理`,
@@ -158,7 +157,6 @@ const zh = {
   orphanText: '对应的步骤已经结束，草稿仍保存在本机。可以复制后使用，或清除。',
   saidOnLine: '客户在录音电话中',
   refresh: '刷新',
-  updated: (time: string) => `更新于 ${time}`,
   submitDraft: '补全并提交立案',
 };
 
@@ -177,7 +175,6 @@ const en: Words = {
   language: 'Language',
   attention: 'The process needs attention',
   closed: (reason, at) => `Closed: ${reason} (${at})`,
-  recusedNote: 'You are recused from this case.',
   tasks: 'Open steps',
   noTasks: 'No step waits for anybody now.',
   taskOf: (worker) => `For: ${worker}`,
@@ -323,7 +320,6 @@ const en: Words = {
     'The step they were for is over; the text is still on this device. Copy what you need, or discard it.',
   saidOnLine: 'On a recorded line, the customer',
   refresh: 'Refresh',
-  updated: (time) => `Updated at ${time}`,
   submitDraft: 'Complete it and submit as a case',
 };
 

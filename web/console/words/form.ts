@@ -26,11 +26,9 @@ const zh = {
   movedTitle: '您编辑期间，案件有了变化',
   movedText: '您的文字已保留，请对照后再提交。',
   movedTheirs: '期间发生',
-  movedYours: '您的草稿',
   movedApply: '已对照，按新版本提交',
   movedKeep: '已对照，继续编辑',
   movedUnknown: '变化的内容正在载入。',
-  allowedNow: '现在可以做的',
   keys: 'Ctrl + Enter 提交',
   done: '已提交',
 };
@@ -64,11 +62,9 @@ const en: Words = {
   movedTitle: 'The case changed while you were writing',
   movedText: 'Your text is kept: compare, then submit.',
   movedTheirs: 'What happened',
-  movedYours: 'Your draft',
   movedApply: 'Compared: apply mine to the new version',
   movedKeep: 'Compared: go on writing',
   movedUnknown: 'Loading what changed.',
-  allowedNow: 'What can be done now',
   keys: 'Ctrl + Enter sends',
   done: 'Done',
 };

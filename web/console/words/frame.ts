@@ -9,7 +9,6 @@ const zh = {
   find: '查找案件',
   new: '代客立案',
   otherLanguage: 'English',
-  signedInAs: '已登录',
   roles: '岗位',
   department: '部门',
   signOut: '退出登录',
@@ -43,9 +42,6 @@ const zh = {
   draftsText: (n: number) => `您有 ${n} 份草稿保存在这台设备上。共用设备请清除。`,
   draftsKeep: '保留草稿并退出',
   draftsDrop: '清除草稿并退出',
-  theme: '密度',
-  compact: '紧凑',
-  roomy: '宽松',
 };
 
 type Words = typeof zh;
@@ -58,7 +54,6 @@ const en: Words = {
   find: 'Find a case',
   new: 'New case',
   otherLanguage: '中文',
-  signedInAs: 'Signed in',
   roles: 'Roles',
   department: 'Department',
   signOut: 'Sign out',
@@ -95,9 +90,6 @@ const en: Words = {
     `You have ${n} ${n === 1 ? 'draft' : 'drafts'} on this device. Discard them if others use it.`,
   draftsKeep: 'Keep them and sign out',
   draftsDrop: 'Discard them and sign out',
-  theme: 'Density',
-  compact: 'Compact',
-  roomy: 'Roomy',
 };
 
 export const frameWords: Dictionary<Words> = { 'zh-CN': zh, en };

@@ -3,10 +3,14 @@ import { useWords } from '../../language.tsx';
 import { fieldWords } from '../../words/fields.ts';
 import { useChoices } from '../choices.ts';
 import { Checks, Line, LongText, Radios } from '../fields.tsx';
+import { useFilling } from '../filling.ts';
+import { textAt } from '../values.ts';
 import type { CommandForm } from './command-form.ts';
 
 function CollectionFields() {
   const words = useWords(fieldWords);
+  const { values } = useFilling();
+  const isNotNeeded = textAt(values, 'identity') === 'notNeeded';
   const flags = useChoices(flagLabels);
   const identities = [
     { value: 'verified', label: words.identityVerified },
@@ -16,7 +20,11 @@ function CollectionFields() {
     <>
       <LongText name="facts" label={words.facts} hint={words.factsHint} rows={7} />
       <Radios name="identity" label={words.identity} choices={identities} />
-      <Line name="identityNote" label={words.identityNote} optional />
+      <Line
+        name="identityNote"
+        label={isNotNeeded ? words.identityNoteWhy : words.identityNote}
+        optional={!isNotNeeded}
+      />
       <Checks name="flags" label={words.flags} choices={flags} optional />
     </>
   );
