@@ -3,8 +3,8 @@
  * is being served, the workflow's steps run one at a time.
  */
 export interface PeopleFirst {
-  forPerson<T>(work: () => Promise<T>): Promise<T>;
-  forStep<T>(work: () => Promise<T>): Promise<T>;
+  readonly forPerson: <T>(work: () => Promise<T>) => Promise<T>;
+  readonly forStep: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
 export function openPeopleFirst(): PeopleFirst {
@@ -13,9 +13,10 @@ export function openPeopleFirst(): PeopleFirst {
   let steps = 0;
 
   const letIn = () => {
-    while (waiting.length > 0 && (people === 0 || steps === 0)) {
+    const places = people === 0 ? waiting.length : 1 - steps;
+    for (const enter of waiting.splice(0, Math.max(0, places))) {
       steps += 1;
-      waiting.shift()?.();
+      enter();
     }
   };
 
