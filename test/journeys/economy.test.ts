@@ -1,14 +1,7 @@
 /** Each state entered costs money (quality.md A2): the flow is counted on its own history, read through the AWS API. */
-import {
-  GetExecutionHistoryCommand,
-  type GetExecutionHistoryCommandOutput,
-  SFNClient,
-} from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Customer } from './support/customer.ts';
-import { aDecision, aPlan, assessed, aWaiver, collected, implemented } from './support/samples.ts';
+import { fullEscalation, happyPath, statesEntered } from './support/economy.ts';
 import { type Stack, startStack } from './support/stack.ts';
-import { toFollowUp } from './support/way.ts';
 
 let stack: Stack;
 beforeAll(async () => {
@@ -16,28 +9,9 @@ beforeAll(async () => {
 });
 afterAll(() => stack.stop());
 
-/** Names of the states that the case's executions entered, in order. */
-async function statesEntered(customer: Customer): Promise<string[]> {
-  const { caseId } = await (await stack.staff('lead.wu')).sees(customer.caseNo);
-  const [machine] = stack.host.model.stateMachines;
-  const sfn = new SFNClient({
-    endpoint: stack.host.urls.aws,
-    region: 'us-east-1',
-    credentials: stack.host.operator,
-  });
-  const executionArn = `${machine?.arn.replace(':stateMachine:', ':execution:')}:${caseId}-1`;
-  const history: GetExecutionHistoryCommandOutput = await sfn.send(
-    new GetExecutionHistoryCommand({ executionArn, maxResults: 1000 }),
-  );
-  return (history.events ?? []).flatMap((it) => it.stateEnteredEventDetails?.name ?? []);
-}
-
 test('the happy path enters eleven states', async () => {
-  const customer = await toFollowUp(stack);
-  await stack.days(3);
-  await customer.signsIn();
-  await customer.does('follow-up', { answer: 'solved', score: 5 });
-  expect(await statesEntered(customer)).toEqual([
+  const customer = await happyPath(stack);
+  expect(await statesEntered(stack, customer)).toEqual([
     'RegisterCase',
     'AwaitCollection',
     'SuggestAssessment',
@@ -53,60 +27,8 @@ test('the happy path enters eleven states', async () => {
 });
 
 test('the full escalation enters at most thirty states', async () => {
-  const customer = stack.customer();
-  const { caseNo } = { caseNo: await customer.opens() };
-  const [agent, assessor, approver] = [
-    await stack.staff('agent.li'),
-    await stack.staff('assessor.yang'),
-    await stack.staff('approver.huang'),
-  ];
-  const [risk, credit] = [
-    await stack.staff('consultant.song'),
-    await stack.staff('consultant.xie'),
-  ];
-  const [reviewer, second, liaison] = [
-    await stack.staff('reviewer.sun'),
-    await stack.staff('approver.zhou'),
-    await stack.staff('liaison.lin'),
-  ];
-  await agent.does(caseNo, 'AwaitCollection', 'CompleteCollection', collected);
-  const consult = assessed('special', [
-    { department: 'riskControl', question: '是否异常？' },
-    { department: 'credit', question: '可否展期？' },
-  ]);
-  await assessor.does(caseNo, 'AwaitAssessment', 'AssessCase', consult);
-  await risk.does(caseNo, 'AwaitConsultation', 'AnswerConsultation', {
-    department: 'riskControl',
-    finding: '没有',
-  });
-  await credit.does(caseNo, 'AwaitConsultation', 'AnswerConsultation', {
-    department: 'credit',
-    finding: '可以',
-  });
-  await agent.does(caseNo, 'AwaitFindings', 'RecordFindings', { findings: '情况属实' });
-  await agent.does(caseNo, 'AwaitProposal', 'ProposeTerms', { terms: aPlan() });
-  await approver.does(caseNo, 'AwaitApproval', 'ApproveProposal', { proposalVersion: 1 });
-  await customer.signsIn();
-  await customer.replies({ reply: 'reject', reason: '期数太多' });
-  await agent.does(caseNo, 'AwaitDecision', 'DraftDecision', aDecision());
-  await approver.does(caseNo, 'AwaitDecision', 'ApproveDecision', {});
-  await customer.does('contest', { answer: 'dissatisfied', reason: '不同意' });
-  await reviewer.does(caseNo, 'AwaitReReview', 'DraftReReview', aDecision('upheld'));
-  await second.does(caseNo, 'AwaitReReview', 'ApproveReReview', {});
-  await customer.does('mediation', { answer: 'consent' });
-  await liaison.does(caseNo, 'AwaitMediation', 'RecordMediationFailure', { why: 'failed' });
-  await liaison.acts(caseNo, 'referral', { body: 'regulator', bodyName: '监管', tookOver: true });
-  await liaison.does(caseNo, 'AwaitExternal', 'ConcludeExternal', {
-    result: 'remedyOrdered',
-    document: '答复 7',
-    remedies: aWaiver().remedies,
-  });
-  await agent.does(caseNo, 'AwaitImplementation', 'CompleteImplementation', implemented('waiver'));
-  await stack.days(3);
-  await customer.signsIn();
-  await customer.does('follow-up', { answer: 'solved', score: 3 });
-
-  const entered = await statesEntered(customer);
+  const customer = await fullEscalation(stack);
+  const entered = await statesEntered(stack, customer);
   expect(entered.at(-1)).toBe('CloseCase');
   expect(entered.length).toBeLessThanOrEqual(30);
 });

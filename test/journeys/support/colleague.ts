@@ -26,11 +26,11 @@ export interface Colleague {
 }
 
 /** Waits as long as a step of the workflow may take; the stack is idle right after most acts. */
-async function untilOpen(
+async function untilOpen<T>(
   world: World,
-  find: () => Promise<TaskView | undefined>,
+  find: () => Promise<T | undefined>,
   what: string,
-): Promise<TaskView> {
+): Promise<T> {
   for (let attempt = 0; attempt < 20; attempt += 1) {
     const found = await find();
     if (found) return found;
@@ -47,12 +47,28 @@ export async function colleague(world: World, username: string): Promise<Colleag
   };
   const get = async <T>(path: string): Promise<T> =>
     accepted(await send<T>(`${api}/api/staff${path}`, { method: 'GET', headers: await headers() }));
+  const ids = new Map<string, string>();
+  /** Looked up once, as the console does: its links carry the id. */
   const idOf = async (caseNo: string): Promise<string> => {
+    const known = ids.get(caseNo);
+    if (known) return known;
     const { cases } = await get<{ cases: { caseId: string }[] }>(`/cases?caseNo=${caseNo}`);
     if (!cases[0]) throw new Error(`${username} finds no case ${caseNo}`);
+    ids.set(caseNo, cases[0].caseId);
     return cases[0].caseId;
   };
   const { staffId } = await get<{ staffId: string }>('/me');
+
+  const openTask = (caseNo: string, task: TaskName, department?: string) => {
+    const fits = (it: TaskView) =>
+      it.task === task && it.status === 'open' && (!department || it.department === department);
+    const open = async () => {
+      const { tasks, version } = await self.sees(caseNo);
+      const found = tasks.find(fits);
+      return found && { task: found, version };
+    };
+    return untilOpen(world, open, `${task} of ${caseNo}`);
+  };
 
   const self: Colleague = {
     id: staffId,
@@ -67,17 +83,12 @@ export async function colleague(world: World, username: string): Promise<Colleag
     async sees(caseNo) {
       return get<StaffCase>(`/cases/${await idOf(caseNo)}`);
     },
-    async taskOf(caseNo, task, department) {
-      const fits = (it: TaskView) =>
-        it.task === task && it.status === 'open' && (!department || it.department === department);
-      const open = async () => (await self.sees(caseNo)).tasks.find(fits);
-      return untilOpen(world, open, `${task} of ${caseNo}`);
-    },
+    taskOf: async (caseNo, task, department) => (await openTask(caseNo, task, department)).task,
     async does(caseNo, task, command, data, expectedVersion) {
       const department = 'department' in data ? data.department : undefined;
-      const { taskId, caseId } = await self.taskOf(caseNo, task, department);
-      const version = expectedVersion ?? (await self.sees(caseNo)).version;
-      const body = { expectedVersion: version, answer: { command, data } };
+      const { task: open, version } = await openTask(caseNo, task, department);
+      const { taskId, caseId } = open;
+      const body = { expectedVersion: expectedVersion ?? version, answer: { command, data } };
       accepted(await self.post(`/cases/${caseId}/tasks/${taskId}/answer`, body));
       await world.settle();
     },

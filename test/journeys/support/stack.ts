@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Host, startHost } from '../../../local/host/host.ts';
+import { type Host, type HostOptions, startHost } from '../../../local/host/host.ts';
 import { prepare } from '../../../local/host/prepare.ts';
 import type { World } from '../../../local/people/world.ts';
 import { REPOSITORY } from '../../../local/repository.ts';
@@ -43,7 +43,9 @@ const worldOf = (host: Host): World => ({
   forward: (ms) => host.forward(ms),
 });
 
-export async function startStack(options: { assembly?: string } = {}): Promise<Stack> {
+export async function startStack(
+  options: Pick<HostOptions, 'assembly' | 'watch'> = {},
+): Promise<Stack> {
   await prepare(REPOSITORY);
   const dataDir = mkdtempSync(join(tmpdir(), 'parley-journey-'));
   const host = await startHost({ root: REPOSITORY, dataDir, ...options });
