@@ -18,7 +18,7 @@ import { record } from '#domain/hash-chain.ts';
 import { noticeFor } from '#domain/notices.ts';
 import type { Mail, Run, Signal, Task } from '#domain/rows.ts';
 import type { RuleProfile } from '#domain/rule-profile.ts';
-import { granterOf } from '#domain/steps/any-time.ts';
+import { extendableClock, granterOf } from '#domain/steps/any-time.ts';
 import { nextWake, wakesOf } from '#domain/wake.ts';
 import { departmentsAsked } from '#domain/whereabouts.ts';
 import type { Commit, Work } from '#ports';
@@ -52,6 +52,8 @@ const closesSideTask = (task: Task, events: readonly RecordedEvent[], after: Cas
   const side = Object.entries(sideTasks).find(([name]) => name === task.task)?.[1];
   if (!side) return false;
   if (after.stage.status === 'CLOSED' && task.task !== 'ReplyOutside') return true;
+  // more time for an answer that has been given is nobody's work
+  if (task.task === 'ApproveExtension' && !extendableClock({ it: after })) return true;
   if (task.clock) return after.clocks.some((it) => it.clock === task.clock && it.stoppedAt);
   return events.some(({ name }) => (side.closesOn as readonly string[]).includes(name));
 };
@@ -147,9 +149,18 @@ export const taskOf = (
 export const barred = ({ recused }: Case): Pick<Task, 'recused'> =>
   recused.length > 0 ? { recused } : {};
 
+const lapses: ReadonlySet<string> = new Set([
+  'OfferExpired',
+  'InformationLapsed',
+  'ReturnedToNegotiation',
+  'ReturnedToDecision',
+  'ReturnedToReReview',
+  'ReturnedToReCheck',
+]);
+
 /** What the clock alone brought about is told in the morning; what somebody did is told at once, at any hour. */
-const toldInTheMorning = ({ name }: RecordedEvent, { stage }: Case): boolean =>
-  name === 'OfferExpired' ||
+const toldInTheMorning = ({ name }: RecordedEvent, { stage }: Case, actor: Actor): boolean =>
+  (actor.kind === 'system' && lapses.has(name)) ||
   (name === 'CaseArchived' &&
     stage.status === 'CLOSED' &&
     stage.reason === 'decision_not_contested');
@@ -157,11 +168,11 @@ const toldInTheMorning = ({ name }: RecordedEvent, { stage }: Case): boolean =>
 const mailsOf = (
   events: readonly RecordedEvent[],
   after: Case,
-  { now, profile }: Decided,
+  { actor, now, profile }: Decided,
 ): Mail[] =>
   events.flatMap((event) => {
     const notice = noticeFor(event, after);
-    const dueAt = toldInTheMorning(event, after) ? outsideQuietHours(now, profile) : now;
+    const dueAt = toldInTheMorning(event, after, actor) ? outsideQuietHours(now, profile) : now;
     return notice
       ? [{ ...notice, caseId: after.caseId, status: 'pending' as const, dueAt, attempts: 0 }]
       : [];

@@ -36,11 +36,18 @@ function consultationWakes(it: Case, profile: RuleProfile): Wake[] {
   });
 }
 
-function followUpWakes(it: Case, profile: RuleProfile): Wake[] {
+/** When a follow-up goes out: when it is due, by day; one that was missed waits for the morning as well. */
+function followUpAt(dueAt: string, profile: RuleProfile, now: string): string {
+  const planned = outsideQuietHours(dueAt, profile);
+  const allowed = outsideQuietHours(now, profile);
+  return planned < now && allowed > now ? allowed : planned;
+}
+
+function followUpWakes(it: Case, profile: RuleProfile, now: string): Wake[] {
   if (it.stage.status !== 'FOLLOWING_UP') return [];
   const next = it.stage.followUps.find((one) => !one.sentAt);
   if (next) {
-    const at = outsideQuietHours(next.dueAt, profile);
+    const at = followUpAt(next.dueAt, profile, now);
     return [
       { at, kind: 'followUp', command: { name: 'SendFollowUp', data: { number: next.number } } },
     ];
@@ -112,7 +119,7 @@ export function wakesOf(it: Case, profile: RuleProfile, now: string): Wake[] {
   return [
     ...(ended ? [purgeWake(it, profile)] : stageWakes(it)),
     ...consultationWakes(it, profile),
-    ...followUpWakes(it, profile),
+    ...followUpWakes(it, profile, now),
     ...clockWakes(it, profile, now),
   ].sort((a, b) => Number(a.at > b.at) - Number(a.at < b.at));
 }

@@ -4,9 +4,12 @@ import { carryOut, type Order } from '#casework/carry-out.ts';
 import { NamedError } from '#contracts/errors.ts';
 import type { Command } from '#domain/commands.ts';
 import { findBreak } from '#domain/hash-chain.ts';
+import { day } from '../support/builders.ts';
 import { type MemoryWorld, memoryWorld } from '../support/memory-world.ts';
 import { agentLi, leadChen, theCustomer, theSystem } from '../support/people.ts';
 import { anIntake } from '../support/samples.ts';
+import * as stories from '../support/stories.ts';
+import { told } from '../support/told-case.ts';
 
 const submit: Command = { name: 'SubmitCase', data: { intake: anIntake() } };
 const withdraw: Command = { name: 'Withdraw', data: {} };
@@ -184,3 +187,26 @@ async function owed({ cases, clock }: MemoryWorld) {
   );
   return (await Promise.all(shards)).flat();
 }
+
+describe('a request for more time', () => {
+  const request: Command = { name: 'RequestExtension', data: { reason: 'An expert is asked' } };
+
+  test.each([
+    ['granted', { name: 'ExtendClock', data: { reason: 'Rightly so' } }, leadChen, day(6, 12)],
+    ['no longer needed', { name: 'IssueDecision', data: {} }, theSystem, day(6, 12)],
+  ] as const)('leaves the queue once it is %s', async (_, command, actor, now) => {
+    const world = memoryWorld();
+    const { caseId } = await told(world, [
+      ...stories.decisionApproved({}),
+      [request, { by: agentLi, now: day(6, 11) }],
+    ]);
+    const open = async () =>
+      (await world.cases.tasks(caseId)).filter(
+        (it) => it.task === 'ApproveExtension' && it.status === 'open',
+      ).length;
+    expect(await open()).toBe(1);
+    world.advance(now);
+    await carryOut(world)({ caseId, command, actor });
+    expect(await open()).toBe(0);
+  });
+});

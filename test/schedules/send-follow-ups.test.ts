@@ -64,6 +64,17 @@ describe('a follow-up', () => {
     expect(followUpMails(world)).toHaveLength(1);
   });
 
+  test('that was missed by day is not made up for at night', async () => {
+    const world = memoryWorld();
+    await told(world, stories.followedUp({}));
+    world.advance(day(13, 23));
+    expect(await sweep(world)).toMatchObject({ done: 0 });
+    expect(followUpMails(world)).toEqual([]);
+    world.advance(day(14, 8));
+    expect(await sweep(world)).toMatchObject({ done: 1, lagSeconds: 94 * 3600 });
+    expect(followUpMails(world)).toHaveLength(1);
+  });
+
   test('is not sent to a customer who has answered', async () => {
     const world = memoryWorld();
     const { caseId } = await told(world, stories.followedUp({}));

@@ -35,6 +35,22 @@ describe('a clock that falls due', () => {
     expect(mail?.dueAt).toBe('2026-03-13T00:00:00.000Z');
   });
 
+  test.each([
+    ['a request for information', stories.asked({}), 'InformationLapsed'],
+    ['an invitation to mediation', stories.invited({}), 'ReturnedToNegotiation'],
+    ['a mediation', stories.mediating({}), 'ReturnedToNegotiation'],
+  ])('ends %s at night, and the customer is told in the morning', async (_, story, event) => {
+    const world = memoryWorld();
+    const { caseId } = await told(world, story);
+    world.advance(day(58, 1));
+    await sweep(world);
+    const [seq] = (await world.cases.events(caseId)).flatMap((it) =>
+      it.name === event ? [it.seq] : [],
+    );
+    const mail = (await world.cases.pendingMails(caseId)).find((it) => it.seq === seq);
+    expect(mail?.dueAt).toBe(day(58, 8));
+  });
+
   test('warns once at each mark and makes headquarters act on a breach', async () => {
     const world = memoryWorld();
     const { caseId } = await told(world, stories.registered({}));
