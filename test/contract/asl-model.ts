@@ -8,7 +8,10 @@ export interface Catch {
 export interface State {
   readonly Type: string;
   readonly Resource?: string;
-  readonly Arguments?: { readonly FunctionName: string };
+  readonly Arguments?: {
+    readonly FunctionName: string;
+    readonly Payload: Readonly<Record<string, string>>;
+  };
   readonly TimeoutSeconds?: unknown;
   readonly Retry?: readonly { readonly ErrorEquals: readonly string[] }[];
   readonly Catch?: readonly Catch[];

@@ -6,7 +6,9 @@ import { expect, test } from 'vitest';
 import { commonDepartures, type HumanStepName, signalFor, steps } from '#contracts/workflow.ts';
 import type { EventName } from '#domain/events.ts';
 import { whereabouts } from '#domain/whereabouts.ts';
-import { given } from '../support/given.ts';
+import { aCase, day } from '../support/builders.ts';
+import { advance, given } from '../support/given.ts';
+import { theSystem } from '../support/people.ts';
 import { caught, states } from './asl-model.ts';
 import { commonOutcomes, journeys } from './journeys-by-step.ts';
 
@@ -32,6 +34,22 @@ test.each(walks)(
     expect(whereabouts(after)).toBe(goesTo(step, event));
   },
 );
+
+test.each([
+  ['RegisterCase', aCase.received(), { name: 'RegisterCase', data: { owner: null } }],
+  ['SendOffer', aCase.approved(), { name: 'SendOffer', data: {} }],
+  ['IssueDecision', aCase.decisionApproved(), { name: 'IssueDecision', data: {} }],
+  ['ScheduleFollowUps', aCase.implemented(), { name: 'ScheduleFollowUps', data: {} }],
+] as const)('%s goes where the case goes', (step, before, command) => {
+  expect(whereabouts(before)).toBe(step);
+  const after = advance(before, command, { by: theSystem, now: day(7, 12) });
+  expect(whereabouts(after)).toBe(states[step]?.Next);
+});
+
+test('a suggestion goes to the person who assesses', () => {
+  expect(whereabouts(aCase.assessing())).toBe('SuggestAssessment');
+  expect(whereabouts(aCase.suggested())).toBe(states['SuggestAssessment']?.Next);
+});
 
 test('every outcome of every human step is walked', () => {
   const walked = new Set(walks.map((it) => `${it.step} ${it.event}`));

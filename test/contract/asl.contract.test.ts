@@ -8,6 +8,7 @@ import {
   type HumanStep,
   type HumanStepName,
   isHumanStep,
+  type StepName,
   stepNames,
   steps,
   workflowErrors,
@@ -64,6 +65,46 @@ test('every departure and error of a step is caught by name, and States.ALL come
   });
   expect(catchAlls.length).toBeGreaterThan(20);
   expect(catchAlls.filter((it) => !it.last || it.to !== 'RecordFailure')).toEqual([]);
+});
+
+test('every task is tried again when the platform or a dependency fails, and only then is an operator called', () => {
+  const passing = [
+    'Lambda.ServiceException',
+    'Lambda.AWSLambdaException',
+    'Lambda.SdkClientException',
+    'Lambda.TooManyRequestsException',
+    'Lambda.Unknown',
+    'Unavailable',
+  ];
+  for (const [name, { Retry = [], Catch = [], Resource }] of tasks) {
+    const retried = Retry.flatMap((it) => it.ErrorEquals);
+    // a person's silence is no failure to be repeated; a hanging function is
+    const timeout = Resource?.endsWith('.waitForTaskToken') ? [] : ['States.Timeout'];
+    expect([name, retried]).toEqual([name, [...passing, ...timeout]]);
+    const holder = name === 'AwaitConsultation' ? states['ConsultDepartments']?.Catch : Catch;
+    const fails = holder?.some((it) => it.ErrorEquals.includes('States.ALL'));
+    expect([name, fails]).toEqual([name, name !== 'RecordFailure']);
+  }
+});
+
+test('a step is given ids only, and a wait its token and the key of this very entry', () => {
+  for (const [name, { Arguments }] of tasks) {
+    const { stepKey, ...payload } = Arguments?.Payload ?? {};
+    expect(payload).toMatchObject({
+      caseId: '{% $states.context.Execution.Input.caseId %}',
+      run: '{% $states.context.Execution.Input.run %}',
+    });
+    if (!isHumanStep(name as StepName)) continue;
+    expect(payload['taskToken']).toBe('{% $states.context.Task.Token %}');
+    for (const part of ['Execution.Name', 'State.EnteredTime']) expect(stepKey).toContain(part);
+  }
+});
+
+test('EnterAt leads to the place that it was asked for; before registration that is collection', () => {
+  for (const { Condition, Next } of states['EnterAt']?.Choices ?? []) {
+    const asked = /'(\w+)'/.exec(Condition)?.[1];
+    expect(Next).toBe(asked === 'RegisterCase' ? 'AwaitCollection' : asked);
+  }
 });
 
 test('the choices of EnterAt are exactly the places where a case can be', () => {
