@@ -1,7 +1,9 @@
 /** What is read from the API, with the rules of how long it stays fresh. */
 import { QueryClient, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
 import type { Query } from '#contracts/http.ts';
 import { SignInNeeded } from '../auth/tokens.ts';
+import { isMoving, pollAfter } from '../case/moving.ts';
 import { call, Refused } from './client.ts';
 
 const FRESH_MS = 10_000;
@@ -58,12 +60,18 @@ export const useCases = (filter: CaseFilter, enabled: boolean) =>
     enabled,
   });
 
-export const useCase = (caseId: string) =>
-  useQuery({
+/** A case between two steps is asked for again soon: whoever has just done one is waiting for the next. */
+export const useCase = (caseId: string) => {
+  const movingSince = useRef<number | null>(null);
+  return useQuery({
     queryKey: ['case', caseId],
     queryFn: async ({ signal }) => call('GetCase', { path: { caseId }, signal }),
-    refetchInterval: POLL_MS,
+    refetchInterval: ({ state: { data } }) => {
+      movingSince.current = data && isMoving(data) ? (movingSince.current ?? Date.now()) : null;
+      return pollAfter(data, Date.now() - (movingSince.current ?? Date.now()));
+    },
   });
+};
 
 /** After an act: the case and every list may have changed. */
 export function useAfterAct(): (caseId?: string) => Promise<void> {

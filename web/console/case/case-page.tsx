@@ -26,10 +26,12 @@ import { Acts } from './acts.tsx';
 import { Clocks } from './clocks.tsx';
 import { Conversation, Notes } from './conversation.tsx';
 import { Consultations, Matter } from './matter.tsx';
+import { isMoving } from './moving.ts';
 import { Orphans } from './orphans.tsx';
 import { AgreementCard, Decisions, Further, Proposals } from './outcome.tsx';
 import { Parties, People } from './parties.tsx';
 import { RecordOfCase } from './record.tsx';
+import { agreementOf, consultationsOf } from './remembered.ts';
 import { Facts, Section } from './section.tsx';
 import { SubmitDraft } from './submit-draft.tsx';
 import { TaskCard } from './task-card.tsx';
@@ -80,9 +82,9 @@ function CaseView({ it }: { it: StaffCase }) {
           <SubmitDraft it={it} />
           <Orphans it={it} />
           <Matter it={it} />
-          <Consultations consultations={it.consultations} />
+          <Consultations consultations={consultationsOf(it)} />
           <Proposals it={it} />
-          <AgreementCard agreement={it.agreement} />
+          <AgreementCard agreement={agreementOf(it)} />
           <Decisions it={it} />
           <Further it={it} />
           <div className="two-editors">
@@ -156,7 +158,13 @@ function OpenSteps({ it }: { it: StaffCase }) {
     .toSorted((a, b) => a.dueAt.localeCompare(b.dueAt));
   return (
     <Section title={words.tasks} className="steps">
-      {open.length === 0 && <p className="quiet">{words.noTasks}</p>}
+      {isMoving(it) ? (
+        <p className="quiet" role="status">
+          {words.moving}
+        </p>
+      ) : (
+        open.length === 0 && <p className="quiet">{words.noTasks}</p>
+      )}
       {open.map((task) => (
         <TaskCard key={task.taskId} task={task} it={it} />
       ))}
