@@ -1,0 +1,73 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import {
+  assesses,
+  atDesk,
+  completesCollection,
+  proposesWaiver,
+  provesRemedy,
+  works,
+} from './support/console.ts';
+import { entersWithCode, opensCase, sees, turn } from './support/customer.ts';
+import { forwardInInbox, openLetter } from './support/inbox.ts';
+import { type BrowserStage, openStage } from './support/stage.ts';
+
+const SLOW = 240_000;
+const email = 'newcomer@mail.example';
+let stage: BrowserStage;
+
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterEach(async () => expect(await stage.leave()).toEqual([]));
+afterAll(() => stage?.stop());
+
+test(
+  'a newcomer on a phone gets from the first page to a solved case, and so do the colleagues, all by clicking',
+  async () => {
+    const phone = await stage.comes({ width: 390 });
+    const caseNo = await opensCase(stage, phone, email);
+
+    const letter = await openLetter(stage, phone, email);
+    await letter.content.getByText(caseNo).first().waitFor();
+    await letter.content.getByRole('link').first().click();
+    const atCase = { ...phone, page: letter.tab };
+    await entersWithCode(stage, atCase, email);
+    await sees(atCase, '核对您反映的情况和银行已有的资料');
+
+    await works(stage, 'agent.li', caseNo, completesCollection);
+    await works(stage, 'assessor.yang', caseNo, assesses);
+    await works(stage, 'agent.li', caseNo, (page) => proposesWaiver(page, '300'));
+
+    const { page } = atCase;
+    await page.reload();
+    await page.getByRole('link', { name: '阅读第 1 版方案' }).click();
+    await sees(atCase, '¥300.00');
+    await page.getByRole('link', { name: '接受第 1 版方案' }).click();
+    await page.getByRole('button', { name: '接受第 1 版方案' }).click();
+    await sees(atCase, '您已接受第 1 版方案，我们会发给您一份副本。');
+    await turn(atCase).getByText('执行双方同意的方案').waitFor();
+
+    await works(stage, 'agent.li', caseNo, provesRemedy);
+    await forwardInInbox(stage, phone, '7 天');
+
+    const followUp = await openLetter(stage, phone, email);
+    await followUp.content.getByRole('link').first().click();
+    const asked = { ...phone, page: followUp.tab };
+    await entersWithCode(stage, asked, email);
+    await asked.page.getByRole('link', { name: '告诉我们是否已解决' }).click();
+    await asked.page.getByLabel('已经解决').check();
+    await asked.page.getByLabel('5 很满意').check();
+    await asked.page.getByLabel(/想对我们说的话/).fill('谢谢。');
+    await asked.page.getByRole('button', { name: '提交' }).click();
+    await sees(asked, '谢谢您的确认。');
+    await turn(asked).getByText('案件已结束').waitFor();
+
+    const agent = await atDesk(stage, 'agent.li');
+    await agent.page.getByRole('link', { name: '查找案件' }).click();
+    await agent.page.getByLabel('案件编号').fill(caseNo);
+    await agent.page.getByRole('button', { name: '查找', exact: true }).click();
+    await agent.page.getByRole('link', { name: caseNo }).click();
+    await agent.page.getByText(/已结案：/).waitFor();
+  },
+  SLOW,
+);
