@@ -7,6 +7,7 @@ import { mailsOf } from './dynamo/mails.ts';
 import { readsOf } from './dynamo/reads.ts';
 import { type TableOptions, tableOf } from './dynamo/table.ts';
 import { tasksOf } from './dynamo/tasks.ts';
+import { uploadsOf } from './dynamo/uploads.ts';
 import { SHARDS } from './shard.ts';
 
 /**
@@ -24,6 +25,7 @@ export function dynamoCaseStore(options: TableOptions): CaseStore {
     ...tasksOf(table),
     ...dueOf(table),
     ...mailsOf(table),
+    ...uploadsOf(table),
     ...erasureOf(table),
   };
 }

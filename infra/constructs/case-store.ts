@@ -21,6 +21,19 @@ const INDEXES = {
   month: ['monthPk', 'monthSk'],
 } as const;
 
+/**
+ * What an index holds is written again with every change of the row. Two only say which case it is, whose keys never change: a
+ * command on a case then writes nothing there. The sweep needs to know for what a row is due; a queue shows its tasks as they are.
+ */
+const PROJECTIONS: Readonly<
+  Record<keyof typeof INDEXES, Omit<dynamodb.SecondaryIndexProps, 'indexName'>>
+> = {
+  due: { projectionType: dynamodb.ProjectionType.INCLUDE, nonKeyAttributes: ['dueFor'] },
+  queue: { projectionType: dynamodb.ProjectionType.ALL },
+  customer: { projectionType: dynamodb.ProjectionType.KEYS_ONLY },
+  month: { projectionType: dynamodb.ProjectionType.KEYS_ONLY },
+};
+
 export interface CaseStoreProps {
   readonly key: kms.IKey;
   readonly isProd: boolean;
@@ -87,16 +100,11 @@ export class CaseStore extends Construct {
 
   #addIndexes(): void {
     for (const [indexName, [pk, sk]] of Object.entries(INDEXES)) {
-      const dueOnly = indexName === 'due';
       this.table.addGlobalSecondaryIndex({
         indexName,
         partitionKey: text(pk),
         sortKey: text(sk),
-        // the sweep needs to know for what a row is due, and nothing else of it
-        ...(dueOnly && {
-          projectionType: dynamodb.ProjectionType.INCLUDE,
-          nonKeyAttributes: ['dueFor'],
-        }),
+        ...PROJECTIONS[indexName as keyof typeof INDEXES],
       });
     }
   }

@@ -22,6 +22,7 @@ export const keys = {
   mail: (caseId: string, mailId: string) => inCase(caseId, `MAIL#${mailId}`),
   note: ({ caseId, at, noteId }: Pick<Note, 'caseId' | 'at' | 'noteId'>) =>
     inCase(caseId, `NOTE#${stamp(at)}#${noteId}`),
+  upload: (caseId: string, evidenceId: string) => inCase(caseId, `EVIDENCE#${evidenceId}`),
   tombstone: (caseId: string) => inCase(caseId, 'TOMBSTONE'),
   codes: (caseId: string, hour: string) => inCase(caseId, `CODES#${hour}`),
   number: (caseNo: string): Key => ({ pk: `CASENO#${caseNo}`, sk: 'CASENO' }),

@@ -1,12 +1,14 @@
-/** Cases of a month: several shards, read side by side and merged newest first; the cursor keeps one position per shard. */
-import type { Case } from '#domain/case.ts';
+/**
+ * Cases of a month: several shards, read side by side and merged newest first; the cursor keeps one position per shard. The
+ * index only nominates: the cases themselves come from the table.
+ */
 import type { CaseStore } from '#ports';
 import { fromCursor, type MonthPosition, positions, toCursor } from '../cursor.ts';
 import { MONTH_SHARDS, shardOf } from '../shard.ts';
 import { caseIn, toItem, toValue } from './items.ts';
-import { keys, monthPk, monthSk } from './keys.ts';
+import { caseIdIn, keys, monthPk, monthSk } from './keys.ts';
 import type { Table } from './table.ts';
-import { queryItems } from './table.ts';
+import { getItems, queryItems } from './table.ts';
 
 export const ofMonth =
   (table: Table): CaseStore['ofMonth'] =>
@@ -17,19 +19,24 @@ export const ofMonth =
       starts.map((start, shard) => newestIn(table, month, shard, start, limit + 1)),
     );
     const merged = shards.flat().sort((a, b) => (monthSk(a) > monthSk(b) ? -1 : 1));
-    const items = merged.slice(0, limit);
+    const page = merged.slice(0, limit);
+    const rows = await getItems(
+      table,
+      page.map(({ caseId }) => keys.case(caseId)),
+    );
+    const items = rows.map(caseIn);
     if (merged.length <= limit) return { items };
-    return { items, cursor: toCursor(scope, starts.map(lastIn(items))) };
+    return { items, cursor: toCursor(scope, starts.map(lastIn(page))) };
   };
 
 const START: readonly MonthPosition[] = Array.from({ length: MONTH_SHARDS }, () => null);
 
+type Nominated = NonNullable<MonthPosition>;
+
 const lastIn =
-  (items: readonly Case[]) =>
-  (start: MonthPosition, shard: number): MonthPosition => {
-    const last = items.findLast(({ caseId }) => shardOf(caseId, MONTH_SHARDS) === shard);
-    return last ? { openedAt: last.openedAt, caseId: last.caseId } : start;
-  };
+  (page: readonly Nominated[]) =>
+  (start: MonthPosition, shard: number): MonthPosition =>
+    page.findLast(({ caseId }) => shardOf(caseId, MONTH_SHARDS) === shard) ?? start;
 
 async function newestIn(
   table: Table,
@@ -37,7 +44,7 @@ async function newestIn(
   shard: number,
   start: MonthPosition,
   limit: number,
-): Promise<Case[]> {
+): Promise<Nominated[]> {
   const pk = monthPk(month, shard);
   const found = await queryItems(
     table,
@@ -56,5 +63,8 @@ async function newestIn(
     },
     limit,
   );
-  return found.map(caseIn);
+  return found.map(({ pk, monthSk }) => {
+    const [openedAt = ''] = (monthSk?.S ?? '').split('#');
+    return { openedAt, caseId: caseIdIn(pk?.S) };
+  });
 }

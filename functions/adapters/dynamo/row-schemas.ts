@@ -1,7 +1,9 @@
 /** What rows must look like when read; index attributes are left behind. Keys are held to the interfaces by the compiler. */
 import * as z from 'zod/mini';
+import { givers } from '#domain/evidence/evidence.ts';
+import { mediaTypes } from '#domain/evidence/file-name.ts';
 import { templates } from '#domain/notices.ts';
-import type { Mail, Note, Run, Task, Tombstone } from '#domain/rows.ts';
+import type { Mail, Note, Run, Task, Tombstone, Upload } from '#domain/rows.ts';
 import { departments, flags } from '#domain/vocabulary.ts';
 import type { Challenge, Remembered, Session, StaffMember } from '#ports';
 
@@ -54,6 +56,20 @@ const note = z.object({
   by: words,
   text: words,
 } satisfies Fields<Note>) satisfies z.ZodMiniType<Note>;
+
+const upload = z.object({
+  caseId: words,
+  evidenceId: words,
+  name: words,
+  mediaType: z.enum(mediaTypes),
+  size: z.int(),
+  sha256: words,
+  sensitive: z.boolean(),
+  givenBy: z.enum(givers),
+  by: words,
+  requestedAt: words,
+  expiresAt: words,
+} satisfies Fields<Upload>) satisfies z.ZodMiniType<Upload>;
 
 const run = z.object({
   caseId: words,
@@ -118,4 +134,5 @@ export const rows = {
   challenge,
   session,
   tombstone,
+  upload,
 } as const;
