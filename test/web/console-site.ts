@@ -161,15 +161,14 @@ export interface Looks {
   readonly locale?: 'zh-CN' | 'en';
   readonly width?: number;
   readonly height?: number;
-  readonly dark?: boolean;
 }
 
 /** The console as one colleague sees it. Reading fonts come from the test's own package where the machine has none. */
 export async function openConsole(browser: Browser, site: Site, looks: Looks): Promise<Opened> {
-  const { staff, locale = 'zh-CN', width = 1280, height = 900, dark = false } = looks;
+  const { staff, locale = 'zh-CN', width = 1280, height = 900 } = looks;
   const context = await browser.newContext({
     viewport: { width, height },
-    colorScheme: dark ? 'dark' : 'light',
+    colorScheme: 'light',
     reducedMotion: 'reduce',
   });
   const faults: string[] = [];

@@ -85,7 +85,7 @@ export function CaseForm<S extends z.ZodMiniType>(props: CaseFormProps<S>) {
     setPreviewed(null);
     if (answer !== null) {
       draft.clear();
-      announce(props.done ?? words.done);
+      announce(props.done ? words.doneOf(props.done) : words.done);
       props.onDone?.();
     }
     await afterAct(it.caseId);

@@ -31,6 +31,7 @@ const zh = {
   movedUnknown: '变化的内容正在载入。',
   keys: 'Ctrl + Enter 提交',
   done: '已提交',
+  doneOf: (what: string) => `${what}：已提交`,
 };
 
 type Words = typeof zh;
@@ -67,6 +68,7 @@ const en: Words = {
   movedUnknown: 'Loading what changed.',
   keys: 'Ctrl + Enter sends',
   done: 'Done',
+  doneOf: (what) => `${what}: done`,
 };
 
 export const formWords: Dictionary<Words> = { 'zh-CN': zh, en };
