@@ -1,8 +1,9 @@
 /** What the casework needs from outside, by role. Adapters implement these; tests use in-memory ones that pass the same suite. */
+import type { Download, UploadForm } from '#contracts/views.ts';
 import type { Case } from '#domain/case.ts';
 import type { RecordedEvent } from '#domain/events.ts';
 import type { MonthReport } from '#domain/month-report.ts';
-import type { Mail, Note, Run, Task, Tombstone } from '#domain/rows.ts';
+import type { Mail, Note, Run, Task, Tombstone, Upload } from '#domain/rows.ts';
 import type { WakeKind } from '#domain/wake.ts';
 
 export interface Clock {
@@ -93,6 +94,12 @@ export interface CaseStore {
   commit(change: Commit): Promise<CommitResult>;
   recall(key: string): Promise<Remembered | null>;
 
+  /** Remembers that a file was announced; forgotten a day after it may be sent no more. */
+  putUpload(upload: Upload): Promise<void>;
+  upload(caseId: string, evidenceId: string): Promise<Upload | null>;
+  /** Announced files, whatever became of them since. */
+  uploads(caseId: string): Promise<readonly Upload[]>;
+
   task(caseId: string, taskId: string): Promise<Task | null>;
   /**
    * Opens a task outside a command (a step starts to wait) and counts one more wait (item `WAITS`, attribute `n`) in one
@@ -151,6 +158,45 @@ export interface CaseStore {
       readonly why?: string;
     },
   ): Promise<void>;
+}
+
+/** Files of cases as browsers reach them: addresses that hold for a short time, made without a call to anybody. */
+export interface EvidenceDoor {
+  /** A form that puts exactly this file into quarantine. `now` and what it is good until, UTC. */
+  uploadForm(upload: Upload, now: string): Promise<Omit<UploadForm, 'evidenceId'>>;
+  downloadUrl(file: FileName, now: string): Promise<Download>;
+}
+export interface FileName {
+  readonly caseId: string;
+  readonly evidenceId: string;
+  /** Under which it is saved. */
+  readonly name: string;
+}
+
+/** A file in quarantine as it was read; `mark` tells this content from any that is put there later. */
+export interface Quarantined {
+  readonly bytes: Uint8Array;
+  readonly mark: string;
+}
+/** Where the bytes lie. What is in quarantine can be judged only, what is clean can be fetched only. */
+export interface EvidenceVault {
+  /** `tooLarge`, unread, beyond `maxBytes`. */
+  quarantined(
+    caseId: string,
+    evidenceId: string,
+    maxBytes: number,
+  ): Promise<Quarantined | 'tooLarge'>;
+  /** Copies to clean what was read under `mark`; throws when something else lies there by now. May be repeated. */
+  release(caseId: string, evidenceId: string, mark: string): Promise<void>;
+  /** Empties a place in quarantine; an empty one is left alone. */
+  discard(caseId: string, evidenceId: string): Promise<void>;
+  /** Deletes all files of a case, wherever they lie. May be repeated. */
+  erase(caseId: string): Promise<void>;
+}
+
+/** Looks for malware. Throws when it cannot say: nothing is released unscanned. */
+export interface Scanner {
+  scan(bytes: Uint8Array): Promise<'clean' | 'infected'>;
 }
 
 /** People who work here, with their load. Roles come from the identity provider at each call; this is for assignment. */
@@ -240,5 +286,8 @@ export interface Dependencies {
   readonly reports: ReportStore;
   readonly workflow: WorkflowControl;
   readonly mailer: Mailer;
+  readonly door: EvidenceDoor;
+  readonly vault: EvidenceVault;
+  readonly scanner: Scanner;
   readonly settings: { readonly profileId: string; readonly siteUrl: string };
 }

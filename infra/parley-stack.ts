@@ -7,6 +7,7 @@ import { CustomerApi } from './constructs/customer-api.ts';
 import { DataKey } from './constructs/data-key.ts';
 import { DeadLetters } from './constructs/dead-letters.ts';
 import { EventFunctions } from './constructs/event-functions.ts';
+import { Evidence } from './constructs/evidence.ts';
 import { HttpFront } from './constructs/http-front.ts';
 import { Identity } from './constructs/identity.ts';
 import { Mail } from './constructs/mail.ts';
@@ -45,9 +46,10 @@ export class ParleyStack extends Stack {
     const front = new HttpFront(this, 'HttpFront', kept);
     const web = new Web(this, 'Web', { front, settings });
     const { siteUrl } = web;
+    const evidence = new Evidence(this, 'Evidence', { ...kept, siteUrl });
 
     const address = new WorkflowAddress(this);
-    const services = { store, workflow: address, mail };
+    const services = { store, workflow: address, mail, evidence };
     const base = { RULE_PROFILE_ID: settings.profile, SITE_URL: siteUrl };
     const functions = new ServiceFunctions({ ...services, logs, deadLetters, assets, base });
 
@@ -57,7 +59,8 @@ export class ParleyStack extends Stack {
     new CustomerApi(this, 'CustomerApi', { front, functions });
     new StaffApi(this, 'StaffApi', { front, functions, issuer: identity });
     const schedules = new Schedules(this, 'Schedules', { functions, store, deadLetters });
-    new EventFunctions(this, 'Events', { functions, deadLetters, mail, workflow });
+    const sources = { mail, workflow, evidence };
+    new EventFunctions(this, 'Events', { functions, deadLetters, ...sources });
     const watched = { logs, front, workflow, store, schedules, deadLetters, mail };
     const { topic } = new Observability(this, 'Observability', { ...watched, key, settings });
 
@@ -74,6 +77,7 @@ export class ParleyStack extends Stack {
       ApiEndpoint: front.api.apiEndpoint,
       CasesTable: store.table.tableName,
       WorkflowAlias: address.liveArn,
+      EvidenceBucket: evidence.bucket.bucketName,
       DeadLetterQueue: deadLetters.queueUrl,
       AlarmTopic: topic.topicArn,
       ...(identity.userPool && { UserPoolId: identity.userPool.userPoolId }),

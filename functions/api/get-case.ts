@@ -12,11 +12,12 @@ export const getCase =
   async ({ path: { caseId }, actor }: ApiRequest<'GetCase'>) => {
     const { case: it, events } = await caseWithEvents(needs, caseId);
     await requireSight(needs, it, actor);
-    const [notes, tasks] = await Promise.all([
+    const [notes, tasks, uploads] = await Promise.all([
       needs.cases.notes(caseId),
       needs.cases.tasks(caseId),
+      needs.cases.uploads(caseId),
     ]);
-    return staffView({ case: it, events, notes, tasks }, actor, needs.clock.now());
+    return staffView({ case: it, events, notes, tasks, uploads }, actor, needs.clock.now());
   };
 
 export const handler = apiHandler('GetCase', async (request) => getCase(reading())(request));

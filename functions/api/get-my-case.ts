@@ -9,7 +9,8 @@ export const getMyCase =
   (needs: Pick<Dependencies, 'cases' | 'clock'>) =>
   async ({ session }: ApiRequest<'GetMyCase'>) => {
     const { case: it, events } = await caseWithEvents(needs, session.caseId);
-    return customerView(it, events, needs.clock.now());
+    const uploads = await needs.cases.uploads(session.caseId);
+    return customerView(it, events, needs.clock.now(), uploads);
   };
 
 export const handler = apiHandler('GetMyCase', async (request) => getMyCase(reading())(request));

@@ -10,6 +10,8 @@ type Sight = 'whole' | 'hidden' | readonly string[];
 const happened: Sight = [];
 const toldDecision = ['decision.text', 'decision.decidedAt', 'contestUntil'];
 
+const toldFile = ['evidenceId', 'name', 'mediaType', 'size', 'sha256', 'sensitive'];
+
 const sights = {
   DraftSaved: happened,
   CaseSubmitted: 'whole',
@@ -83,6 +85,8 @@ const sights = {
   MessageToCustomer: 'whole',
   MessageToBank: 'whole',
   CustomerContacted: ['channel', 'at'],
+  EvidenceReceived: toldFile,
+  EvidenceRefused: [...toldFile, 'why'],
   ClockMarked: 'hidden',
   MailBounced: ['kind'],
   WorkflowFailed: 'hidden',
@@ -102,8 +106,9 @@ function take(from: Data, [name = '', ...rest]: readonly string[], into: Data): 
   return isData(value) ? { ...into, [name]: take(value, rest, isData(inner) ? inner : {}) } : into;
 }
 
-/** A lead may reopen a case too; the reason is then a colleague's. */
-function sightOf({ name, by }: RecordedEvent): Sight {
+/** A lead may reopen a case too; the reason is then a colleague's. And the bank has proofs of its own. */
+function sightOf({ name, by, data }: RecordedEvent): Sight {
+  if (data['givenBy'] === 'bank') return 'hidden';
   return name === 'CaseReopened' && by.kind === 'staff' ? happened : sights[name];
 }
 

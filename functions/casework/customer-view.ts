@@ -5,9 +5,11 @@ import type { Case, Status } from '#domain/case.ts';
 import type { RecordedEvent } from '#domain/events.ts';
 import type { Agreement } from '#domain/facts.ts';
 import { profileOf } from '#domain/profiles/index.ts';
+import type { Upload } from '#domain/rows.ts';
 import { actsOpenTo } from './acts-open.ts';
 import { customerClocks } from './clock-view.ts';
 import { isShown, shownData } from './customer-sight.ts';
+import { customerEvidence, takesEvidence } from './evidence.ts';
 import { nextAct } from './next-act.ts';
 
 type Events = readonly RecordedEvent[];
@@ -89,8 +91,13 @@ function agreementOf({ stage }: Case, events: Events): Agreement | null {
 const closedOf = ({ stage }: Case): CustomerCase['closed'] =>
   stage.status === 'CLOSED' ? { reason: stage.reason, at: stage.closedAt } : null;
 
-/** `events` are all of the case's, in order. */
-export function customerView(it: Case, events: Events, now: string): CustomerCase {
+/** `events` are all of the case's, in order; `uploads` the files that were announced, where those on their way matter. */
+export function customerView(
+  it: Case,
+  events: Events,
+  now: string,
+  uploads: readonly Upload[] = [],
+): CustomerCase {
   const profile = profileOf(it);
   const { stage } = it;
   const next = nextAct(it, profile, now);
@@ -116,6 +123,8 @@ export function customerView(it: Case, events: Events, now: string): CustomerCas
     followUps: stage.status === 'FOLLOWING_UP' ? stage.followUps : [],
     outside: it.outside,
     closed: closedOf(it),
+    evidence: customerEvidence(it, uploads, now),
+    mayAddEvidence: takesEvidence(it),
     allowed: actsOpenTo(it, theCustomer, profile, now),
   };
 }

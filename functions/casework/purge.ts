@@ -6,7 +6,7 @@ import { nextWake, wakesOf } from '#domain/wake.ts';
 import type { Dependencies } from '#ports';
 import type { Attempt } from './sweep.ts';
 
-type Needs = Pick<Dependencies, 'cases' | 'clock'>;
+type Needs = Pick<Dependencies, 'cases' | 'clock' | 'vault'>;
 
 /** A hold is asked about again after this time. */
 const HOLD_DAYS = 30;
@@ -31,7 +31,9 @@ async function keep({ cases }: Needs, it: Case, now: string): Promise<Attempt> {
 }
 
 /** Finishes an erasure that was begun; of a case that never was, nothing. */
-async function finish({ cases }: Needs, caseId: string): Promise<Attempt> {
+async function finish({ cases, vault }: Needs, caseId: string): Promise<Attempt> {
+  // files first: the tombstone is due until the rows are gone too
+  await vault.erase(caseId);
   await cases.eraseRest(caseId);
   return { outcome: 'done' };
 }

@@ -5,10 +5,11 @@ import type { Case } from '#domain/case.ts';
 import type { RecordedEvent } from '#domain/events.ts';
 import { consultationsOf, draftOf, proposalOf } from '#domain/guards.ts';
 import { profileOf } from '#domain/profiles/index.ts';
-import type { Note, Task } from '#domain/rows.ts';
+import type { Note, Task, Upload } from '#domain/rows.ts';
 import { whereabouts } from '#domain/whereabouts.ts';
 import { actsOpenTo } from './acts-open.ts';
 import { clockViews } from './clock-view.ts';
+import { mayAddEvidence, mayOpen, staffEvidence } from './evidence.ts';
 import { hidingIdentity, seesIdentity, seesNarrative } from './identity.ts';
 import { taskView } from './task-view.ts';
 
@@ -17,6 +18,7 @@ export interface CaseFile {
   readonly events: readonly RecordedEvent[];
   readonly notes: readonly Note[];
   readonly tasks: readonly Task[];
+  readonly uploads?: readonly Upload[];
 }
 
 type Stage = Pick<
@@ -71,13 +73,17 @@ const storyOf = (it: Case): Story => ({
   outside: it.outside,
 });
 
-const eventsOf = (events: readonly RecordedEvent[]): StaffCase['events'] =>
-  events.map(({ seq, at, by, name, data }) => ({
-    seq,
-    at,
-    by: { kind: by.kind, id: by.id },
-    event: name,
-    data,
+/** What a file is called may already tell too much. */
+const keptFrom = (actor: Actor, { data }: RecordedEvent): boolean =>
+  'sensitive' in data && !mayOpen(actor, { sensitive: data['sensitive'] === true });
+
+const eventsOf = (events: readonly RecordedEvent[], actor: Actor): StaffCase['events'] =>
+  events.map((event) => ({
+    seq: event.seq,
+    at: event.at,
+    by: { kind: event.by.kind, id: event.by.id },
+    event: event.name,
+    data: keptFrom(actor, event) ? {} : event.data,
   }));
 
 const notesOf = (notes: readonly Note[]): StaffCase['notes'] =>
@@ -111,6 +117,7 @@ function withoutStory(view: StaffCase): StaffCase {
     outside: [],
     events: view.events.map((it) => ({ ...it, data: {} })),
     notes: [],
+    evidence: [],
   };
 }
 
@@ -123,7 +130,8 @@ const concerning = (it: Case): Omit<CaseSummary, 'product' | 'issueType' | 'chan
   flags: it.flags,
 });
 
-function everything({ case: it, events, notes, tasks }: CaseFile, actor: Actor, now: string) {
+function everything(file: CaseFile, actor: Actor, now: string) {
+  const { case: it, events, notes, tasks, uploads = [] } = file;
   const profile = profileOf(it);
   return {
     ...concerning(it),
@@ -140,8 +148,10 @@ function everything({ case: it, events, notes, tasks }: CaseFile, actor: Actor, 
     ...stageParts(it),
     clocks: clockViews(it, profile, now),
     tasks: tasks.map(taskView),
-    events: eventsOf(events),
+    events: eventsOf(events, actor),
     notes: notesOf(notes),
+    evidence: staffEvidence(it, uploads, { actor, now }),
+    mayAddEvidence: mayAddEvidence(it, actor),
     allowed: actsOpenTo(it, actor, profile, now),
   } satisfies StaffCase;
 }

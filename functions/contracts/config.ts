@@ -19,19 +19,29 @@ const mail = z.strictObject({
   MAIL_REGION: z.string(),
 });
 
-export const configFragments = { base, workflow, mail } as const;
+const evidence = z.strictObject({
+  EVIDENCE_BUCKET_NAME: z.string(),
+  /** The bucket's own origin, which serves nothing but files. */
+  EVIDENCE_URL: z.string(),
+});
+
+export const configFragments = { base, workflow, mail, evidence } as const;
 export type ConfigFragment = keyof typeof configFragments;
 export type Config<F extends ConfigFragment> = z.infer<(typeof configFragments)[F]>;
 
 /**
  * What a function may touch. Infra turns each into the least grants and variables:
- * `read` cases; `change` cases (includes read); `run` the workflow (start, resume); `send` mail.
+ * `read` cases; `change` cases (includes read); `run` the workflow (start, resume); `send` mail. Of files: `upload` lets others
+ * put one into quarantine, `download` lets them fetch a clean one, `scan` judges between both, `erase` ends retention.
  */
-export type Access = 'read' | 'change' | 'run' | 'send';
+export type Access = 'read' | 'change' | 'run' | 'send' | FileAccess;
+type FileAccess = (typeof fileAccess)[number];
+const fileAccess = ['upload', 'download', 'scan', 'erase'] as const;
 
 /** The configuration fragments that accesses ask for. */
 export const fragmentsFor = (access: readonly Access[]): ConfigFragment[] => [
   'base',
   ...(access.includes('run') ? (['workflow'] as const) : []),
   ...(access.includes('send') ? (['mail'] as const) : []),
+  ...(fileAccess.some((it) => access.includes(it)) ? (['evidence'] as const) : []),
 ];

@@ -19,6 +19,8 @@ export const edgeErrorNames = [
   'TaskClosed',
   'TaskTaken',
   'StaleCase',
+  'EvidenceNotFound',
+  'EvidenceFull',
   'Internal',
   'Unavailable',
 ] as const;
@@ -77,6 +79,12 @@ export const errors = {
     '您编辑期间，案件已有变化',
     'The case has changed while you were working',
     true,
+  ),
+  EvidenceNotFound: entry(404, '没有找到这份材料', 'No such file'),
+  EvidenceFull: entry(
+    409,
+    '本案的材料数量已达上限，或有材料仍在检查',
+    'This case takes no more files, or some are still being checked',
   ),
   Internal: entry(
     500,

@@ -96,6 +96,8 @@ export const eventLabels = {
   MessageToCustomer: { 'zh-CN': '我们给您留言', en: 'We wrote to you' },
   MessageToBank: { 'zh-CN': '您给我们留言', en: 'You wrote to us' },
   CustomerContacted: { 'zh-CN': '我们联系了您', en: 'We contacted you' },
+  EvidenceReceived: { 'zh-CN': '收到了您的材料', en: 'Your file was received' },
+  EvidenceRefused: { 'zh-CN': '一份材料未能接收', en: 'A file could not be accepted' },
   ClockMarked: { 'zh-CN': '时限提醒已处理', en: 'A time limit was marked' },
   MailBounced: { 'zh-CN': '发给您的邮件被退回', en: 'A mail to you came back' },
   WorkflowFailed: {

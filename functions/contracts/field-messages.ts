@@ -98,6 +98,18 @@ const sayings: Readonly<Record<string, Saying>> = {
     () => '请填写年月，例如 2026-11',
     () => 'Please enter a month such as 2026-11',
   ),
+  sha256: say(
+    () => '应为文件的 SHA-256（64 位小写十六进制）',
+    () => 'Must be the file’s SHA-256, 64 lower-case hex digits',
+  ),
+  fileName: say(
+    () => '文件名须与类型相符，不含路径、特殊符号或双重扩展名',
+    () => 'The name must fit the type: no path, special signs or double ending',
+  ),
+  consentNeeded: say(
+    () => '敏感个人信息须单独同意',
+    () => 'Sensitive data needs your separate consent',
+  ),
   json: say(
     () => '不是有效的 JSON',
     () => 'Not valid JSON',

@@ -18,7 +18,7 @@ export const schedules = {
   ResumeStuckTasks: ['change', 'run', 'send'],
   RollUpReports: ['change'],
   /** The only function that may also delete items. */
-  PurgeExpired: ['change'],
+  PurgeExpired: ['change', 'erase'],
 } as const satisfies Record<string, readonly Access[]>;
 export type ScheduleName = keyof typeof schedules;
 export const scheduleNames = Object.keys(schedules) as ScheduleName[];
@@ -29,6 +29,8 @@ export const events = {
   RecordMailEvent: ['change', 'run'],
   /** A workflow execution failed, timed out or was stopped. */
   RecordWorkflowEnd: ['change', 'run'],
+  /** A file has arrived in quarantine. */
+  ScanEvidence: ['change', 'run', 'scan'],
 } as const satisfies Record<string, readonly Access[]>;
 export type EventFunctionName = keyof typeof events;
 export const eventFunctionNames = Object.keys(events) as EventFunctionName[];

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { commandSchemas as c } from '#domain/commands.ts';
+import { customerUpload, staffUpload } from '#domain/evidence/evidence.ts';
 import { draftIntake, intake } from '#domain/intake.ts';
 import { departments, staffRoles } from '#domain/vocabulary.ts';
 import type { Access } from './config.ts';
@@ -115,6 +116,24 @@ const read = <
   response,
   errors: [] as ErrorName[],
   query: query as Q,
+});
+
+const upload = <A extends Route['audience'], P extends string, B extends z.ZodMiniType>(
+  audience: A,
+  path: P,
+  summary: string,
+  body: B,
+) => ({
+  method: 'POST' as const,
+  path,
+  audience,
+  access: ['change', 'upload'] as Access[],
+  summary,
+  clause: 'P3.2-2',
+  status: 201,
+  body,
+  response: views.uploadForm,
+  errors: ['IllegalTransition', 'EvidenceFull'] as ErrorName[],
 });
 
 const opened = z.strictObject({
@@ -362,6 +381,22 @@ export const routes = {
     'messages',
     z.omit(c.WriteToBank, { recording: true }),
   ),
+  AddMyEvidence: upload(
+    'customer',
+    '/api/my/case/evidence',
+    'Announce a file; the answer is a form with which the browser sends it straight to storage',
+    customerUpload,
+  ),
+  GetMyEvidence: {
+    ...read(
+      'customer',
+      '/api/my/case/evidence/{evidenceId}',
+      'An address of a received file, good for a minute',
+      'P3.1-2',
+      views.download,
+    ),
+    access: ['read', 'download'],
+  },
 
   // staff
   GetMe: {
@@ -535,6 +570,22 @@ export const routes = {
     'contacts',
     withVersion(c.RecordContact),
   ),
+  AddEvidence: upload(
+    'staff',
+    '/api/staff/cases/{caseId}/evidence',
+    'Announce a file of the customer’s or the bank’s',
+    staffUpload,
+  ),
+  GetEvidence: {
+    ...read(
+      'staff',
+      '/api/staff/cases/{caseId}/evidence/{evidenceId}',
+      'An address of a received file, good for a minute; sensitive files for few roles',
+      'P5.2',
+      views.download,
+    ),
+    access: ['read', 'download'],
+  },
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

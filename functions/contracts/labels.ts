@@ -4,12 +4,14 @@
  */
 import type { Case, Status } from '#domain/case.ts';
 import type { ClockName } from '#domain/clock-entries.ts';
+import type { evidenceRefusals } from '#domain/evidence/evidence.ts';
+import type { mediaTypes } from '#domain/evidence/file-name.ts';
 import type { DecisionText, Proposal } from '#domain/facts.ts';
 import type { Template } from '#domain/notices.ts';
 import type { Bilingual } from '#domain/rule-profile.ts';
 import type { HardshipPlan, Remedy } from '#domain/terms.ts';
 import type * as vocabulary from '#domain/vocabulary.ts';
-import type { customerStates } from './views.ts';
+import type { customerStates, evidenceStatuses } from './views.ts';
 import type { Worker } from './workflow.ts';
 
 export { eventLabels } from './event-labels.ts';
@@ -89,6 +91,56 @@ export const departmentLabels = {
   riskControl: { 'zh-CN': '风险管理部', en: 'Risk control' },
   compliance: { 'zh-CN': '合规部', en: 'Compliance' },
 } satisfies Words<typeof vocabulary.departments>;
+
+/** What became of a file. */
+export const evidenceStatusLabels = {
+  awaiting: { 'zh-CN': '正在检查', en: 'Being checked' },
+  received: { 'zh-CN': '已收到', en: 'Received' },
+  refused: { 'zh-CN': '未接收', en: 'Not accepted' },
+} satisfies Words<typeof evidenceStatuses>;
+
+export const evidenceRefusalLabels = {
+  tooLarge: {
+    'zh-CN': '文件超过 10 MB，请压缩后重新上传',
+    en: 'Larger than 10 MB. Please send a smaller file',
+  },
+  wrongSize: {
+    'zh-CN': '文件没有完整传到，请重新上传',
+    en: 'The file did not arrive whole. Please send it again',
+  },
+  wrongHash: {
+    'zh-CN': '文件在传输中有变化，请重新上传',
+    en: 'The file changed on its way. Please send it again',
+  },
+  unsafeName: {
+    'zh-CN': '文件名不能接收，请改名后重新上传',
+    en: 'Not with this name. Please rename it and send it again',
+  },
+  wrongType: { 'zh-CN': '文件内容与所选类型不符', en: 'The file is not what its name says' },
+  disguised: { 'zh-CN': '文件中夹带了其他内容', en: 'There is something else inside the file' },
+  archiveBomb: { 'zh-CN': '文件展开后过大', en: 'The file unpacks to far too much' },
+  macros: {
+    'zh-CN': '文件中含有宏或程序，请另存为不含宏的文件',
+    en: 'The file holds a program. Please save it without macros',
+  },
+  malware: { 'zh-CN': '安全检查未通过', en: 'It did not pass our safety check' },
+} satisfies Words<typeof evidenceRefusals>;
+
+export const mediaTypeLabels = {
+  'application/pdf': { 'zh-CN': 'PDF 文件', en: 'PDF' },
+  'image/jpeg': { 'zh-CN': '照片 (JPEG)', en: 'Photo (JPEG)' },
+  'image/png': { 'zh-CN': '图片 (PNG)', en: 'Picture (PNG)' },
+  'image/heic': { 'zh-CN': '照片 (HEIC)', en: 'Photo (HEIC)' },
+  'text/plain': { 'zh-CN': '文本文件', en: 'Text' },
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': {
+    'zh-CN': 'Word 文档',
+    en: 'Word document',
+  },
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {
+    'zh-CN': 'Excel 表格',
+    en: 'Excel sheet',
+  },
+} satisfies Words<typeof mediaTypes>;
 
 export const flagLabels = {
   urgent: { 'zh-CN': '紧急', en: 'Urgent' },

@@ -21,6 +21,7 @@ export function errorsOf(route: Route): ErrorName[] {
     ...(route.path.includes('{caseId}') || route.path.startsWith('/api/my/case')
       ? (['CaseNotFound'] as const)
       : []),
+    ...(route.path.includes('{evidenceId}') ? (['EvidenceNotFound'] as const) : []),
     ...route.errors,
     ...ofEveryone,
   ];

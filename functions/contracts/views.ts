@@ -1,5 +1,7 @@
 /** What people are shown. A view lists its fields, so that nothing leaks which is not named here. */
 import * as z from 'zod/mini';
+import { evidenceRefusals, givers } from '#domain/evidence/evidence.ts';
+import { mediaTypes } from '#domain/evidence/file-name.ts';
 import {
   agreement,
   assessment,
@@ -64,6 +66,39 @@ export const customerStates = [
   'ended',
 ] as const;
 
+/** `awaiting`: announced, and not yet sent or still being checked. */
+export const evidenceStatuses = ['awaiting', 'received', 'refused'] as const;
+/** A file that was handed in. Only what is received can be opened. */
+const evidenceView = z.strictObject({
+  evidenceId: z.string(),
+  name: z.string(),
+  mediaType: z.enum(mediaTypes),
+  size: z.int(),
+  sha256: z.string(),
+  sensitive: z.boolean(),
+  status: z.enum(evidenceStatuses),
+  /** Since when it has that status. */
+  at: instant,
+  /** Of a refused file; `evidenceRefusalLabels` has the words. */
+  why: z.optional(z.enum(evidenceRefusals)),
+});
+export type EvidenceView = z.infer<typeof evidenceView>;
+const staffEvidenceView = z.extend(evidenceView, { givenBy: z.enum(givers), by: z.string() });
+export type StaffEvidenceView = z.infer<typeof staffEvidenceView>;
+
+/** Where the browser posts the file as a form: these fields in this order, then `file`. */
+export const uploadForm = z.strictObject({
+  evidenceId: z.string(),
+  url: z.string(),
+  fields: z.record(z.string(), z.string()),
+  expiresAt: instant,
+});
+export type UploadForm = z.infer<typeof uploadForm>;
+
+/** An address at which the file can be fetched, for a minute, by whoever has it. */
+export const download = z.strictObject({ url: z.string(), name: z.string(), expiresAt: instant });
+export type Download = z.infer<typeof download>;
+
 export const customerCase = z.strictObject({
   caseNo: z.string(),
   version: z.int(),
@@ -91,6 +126,9 @@ export const customerCase = z.strictObject({
   followUps: z.array(followUp),
   outside: z.array(outsideComplaint),
   closed: z.nullable(z.strictObject({ reason: z.string(), at: instant })),
+  evidence: z.array(evidenceView),
+  /** Whether the case takes another file now. */
+  mayAddEvidence: z.boolean(),
   /** Acts that the lifecycle allows the customer now. */
   allowed: z.array(z.string()),
 });
@@ -167,6 +205,9 @@ export const staffCase = z.strictObject({
   tasks: z.array(taskView),
   events: z.array(eventView),
   notes: z.array(noteView),
+  /** Sensitive files only for those who may open them. */
+  evidence: z.array(staffEvidenceView),
+  mayAddEvidence: z.boolean(),
   allowed: z.array(z.string()),
 });
 export type StaffCase = z.infer<typeof staffCase>;

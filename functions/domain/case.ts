@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { clockEntry } from './clock-entries.ts';
+import { evidence } from './evidence/evidence.ts';
 import {
   agreement,
   assessment,
@@ -143,6 +144,8 @@ export const negotiationCase = z.strictObject({
   proofs: z.array(remedyProof),
   satisfaction: z.nullable(satisfaction),
   clocks: z.array(clockEntry),
+  /** Files whose fate is known; cases from before there were any have none. */
+  evidence: z.prefault(z.array(evidence), []),
   needsAttention: z.nullable(line(200)),
   stage,
 });

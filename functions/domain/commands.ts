@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { clockNames } from './clock-entries.ts';
+import { evidenceFile, evidenceRefusals } from './evidence/evidence.ts';
 import { assessment, attempt, decisionText, remedyProof, rootCause, suggestion } from './facts.ts';
 import { draftIntake, intake } from './intake.ts';
 import { counterTerms, remedies, terms } from './terms.ts';
@@ -136,6 +137,8 @@ export const commandSchemas = {
   WriteToCustomer: z.strictObject({ text: text(4000) }),
   WriteToBank: z.strictObject({ text: text(4000), recording }),
   RecordContact: attempt,
+  ReceiveEvidence: evidenceFile,
+  RefuseEvidence: z.extend(evidenceFile, { why: z.enum(evidenceRefusals) }),
   MarkClock: z.strictObject({ clock: z.enum(clockNames), startedAt: instant, mark: line(40) }),
   RecordBounce: z.strictObject({
     mailId: line(120),

@@ -13,6 +13,7 @@ import { assessment } from './steps/assessment.ts';
 import { collection } from './steps/collection.ts';
 import { decision } from './steps/decision.ts';
 import { dissatisfied } from './steps/dissatisfied.ts';
+import { evidence } from './steps/evidence.ts';
 import { feedback } from './steps/feedback.ts';
 import { mediation } from './steps/mediation.ts';
 import { negotiation } from './steps/negotiation.ts';
@@ -29,6 +30,7 @@ const decisions: Decisions = {
   ...mediation,
   ...outside,
   ...remedy,
+  ...evidence,
   ...anyTime,
 };
 

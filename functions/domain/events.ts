@@ -111,6 +111,8 @@ export const eventSchemas = {
   MessageToCustomer: c.WriteToCustomer,
   MessageToBank: c.WriteToBank,
   CustomerContacted: c.RecordContact,
+  EvidenceReceived: c.ReceiveEvidence,
+  EvidenceRefused: c.RefuseEvidence,
   ClockMarked: c.MarkClock,
   MailBounced: c.RecordBounce,
   WorkflowFailed: c.RecordWorkflowFailure,

@@ -7,6 +7,7 @@ import { assessment } from './evolutions/assessment.ts';
 import { collection } from './evolutions/collection.ts';
 import { decision } from './evolutions/decision.ts';
 import { dissatisfied } from './evolutions/dissatisfied.ts';
+import { evidence } from './evolutions/evidence.ts';
 import { feedback } from './evolutions/feedback.ts';
 import { mediation } from './evolutions/mediation.ts';
 import { negotiation } from './evolutions/negotiation.ts';
@@ -24,6 +25,7 @@ const evolutions: Evolutions = {
   ...mediation,
   ...outside,
   ...remedy,
+  ...evidence,
   ...anyTime,
 };
 

@@ -42,6 +42,7 @@ export const openingCase = ({ caseId, caseNo, now, profile }: Identity): Case =>
   proofs: [],
   satisfaction: null,
   clocks: [],
+  evidence: [],
   needsAttention: null,
   stage: { status: 'DRAFT', draft: { channel: 'website', locale: 'zh-CN' } },
 });

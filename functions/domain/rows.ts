@@ -1,4 +1,5 @@
 /** Rows that stand beside a case: tasks, mails, notes, runs. Plain facts; how they are stored is the adapter's affair. */
+import type { EvidenceFile } from './evidence/evidence.ts';
 import type { Template } from './notices.ts';
 import type { Department, Flag } from './vocabulary.ts';
 
@@ -61,6 +62,13 @@ export interface Note {
   readonly at: string;
   readonly by: string;
   readonly text: string;
+}
+
+/** A file that was announced and may be sent until `expiresAt`; the row goes by itself once it says nothing any more. */
+export interface Upload extends EvidenceFile {
+  readonly caseId: string;
+  readonly requestedAt: string;
+  readonly expiresAt: string;
 }
 
 /** An execution owed to the state machine: named `<caseId>-<run>`, its input built from this row alone. */

@@ -5,7 +5,7 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer as HttpEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
 import type { Once } from '#casework/carry-out.ts';
-import { NamedError } from '#contracts/errors.ts';
+import { type ErrorName, NamedError } from '#contracts/errors.ts';
 import { fieldError, fieldErrors } from '#contracts/field-messages.ts';
 import {
   type Body,
@@ -107,12 +107,16 @@ async function callerOf(
   return { actor: theCustomer, skills: [], session, scope: `customer#${session.caseId}` };
 }
 
+const unknownId: Readonly<Record<string, ErrorName>> = {
+  taskId: 'TaskNotFound',
+  evidenceId: 'EvidenceNotFound',
+};
+
 /** Ids in a path are short and plain; anything else names nothing, and must not reach a key of the table. */
 function pathOf({ pathParameters = {} }: HttpEvent): Record<string, string> {
   const path: Record<string, string> = {};
   for (const [name, value = ''] of Object.entries(pathParameters)) {
-    if (!/^[\w-]{1,128}$/.test(value))
-      throw new NamedError(name === 'taskId' ? 'TaskNotFound' : 'CaseNotFound');
+    if (!/^[\w-]{1,128}$/.test(value)) throw new NamedError(unknownId[name] ?? 'CaseNotFound');
     path[name] = value;
   }
   return path;

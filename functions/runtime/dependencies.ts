@@ -27,6 +27,12 @@ export function once<T>(build: () => T): () => T {
 // created at load: initialisation gets full CPU at any memory size (quality.md A4)
 const client = dynamoClient();
 
+/** Who this function is, and where: for what it signs itself. */
+export const signer = {
+  credentials: () => client.config.credentials(),
+  region: () => client.config.region(),
+};
+
 export const reading = once((): Reading => {
   const { CASES_TABLE_NAME: tableName, RULE_PROFILE_ID, SITE_URL } = configOf('base');
   return {

@@ -16,6 +16,8 @@ export const logCodes = {
   SWEEP_ITEM_FAILED: 'One item of a sweep failed and stays due',
   SWEEP_ITEM_SET_ASIDE: 'One item failed too often and was set aside',
   DUE_LAG: 'Age of the oldest item that a sweep found due',
+  EVIDENCE_OPENED: 'Somebody was given the address of a file',
+  EVIDENCE_SCANNED: 'A file was judged',
   MAIL_EVENT: 'The mail provider told of a mail',
   WORKFLOW_END: 'An execution ended before its case did',
 } as const;

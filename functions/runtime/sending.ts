@@ -3,5 +3,7 @@ import { once } from './dependencies.ts';
 import { mailing } from './mailing.ts';
 import { working } from './working.ts';
 
-/** Everything: for workflow steps and sweeps, which also send the mail that a case owes. */
-export const sending = once((): Dependencies => ({ ...working(), mailer: mailing() }));
+type Sending = Omit<Dependencies, 'door' | 'vault' | 'scanner'>;
+
+/** Everything but files: for workflow steps and sweeps, which also send the mail that a case owes. */
+export const sending = once((): Sending => ({ ...working(), mailer: mailing() }));

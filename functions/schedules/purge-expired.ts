@@ -7,13 +7,14 @@ import type { Tick } from '#casework/sweep.ts';
 import type { Dependencies } from '#ports';
 import { reading } from '#runtime/dependencies.ts';
 import { dueSweep } from '#runtime/due-sweep.ts';
+import { evidenceVault } from '#runtime/evidence-vault.ts';
 import { type Swept, scheduleHandler, withoutLag } from '#runtime/schedule-handler.ts';
 
 /** An ended case gets no task: the alarm of `SWEEP_ITEM_SET_ASIDE` calls the operator. */
 const nobody = async (): Promise<void> => {};
 
 export const purgeExpired =
-  (needs: Pick<Dependencies, 'cases' | 'clock'>) =>
+  (needs: Pick<Dependencies, 'cases' | 'clock' | 'vault'>) =>
   async (tick: Tick): Promise<Swept> =>
     withoutLag(
       await dueSweep(needs, {
@@ -25,5 +26,5 @@ export const purgeExpired =
     );
 
 export const handler = scheduleHandler('PurgeExpired', async (tick) =>
-  purgeExpired(reading())(tick),
+  purgeExpired({ ...reading(), vault: evidenceVault() })(tick),
 );

@@ -3,15 +3,15 @@ import type { Construct } from 'constructs';
 
 /**
  * Headers on every answer of the site. Scripts, styles and calls come from the site itself; the only other places a page may
- * call are those that sign staff in.
+ * call are those that sign staff in and the one that takes files.
  */
 export class SecurityHeaders extends cloudfront.ResponseHeadersPolicy {
-  constructor(scope: Construct, id: string, signInOrigins: readonly string[]) {
+  constructor(scope: Construct, id: string, otherOrigins: readonly string[]) {
     super(scope, id, {
       responseHeadersPolicyName: `${Stack.of(scope).stackName}-security`,
       securityHeadersBehavior: {
         contentSecurityPolicy: {
-          contentSecurityPolicy: contentPolicy(signInOrigins),
+          contentSecurityPolicy: contentPolicy(otherOrigins),
           override: true,
         },
         strictTransportSecurity: {
@@ -39,12 +39,12 @@ export class SecurityHeaders extends cloudfront.ResponseHeadersPolicy {
   }
 }
 
-function contentPolicy(signInOrigins: readonly string[]): string {
+function contentPolicy(otherOrigins: readonly string[]): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    `connect-src ${["'self'", ...signInOrigins].join(' ')}`,
+    `connect-src ${["'self'", ...otherOrigins].join(' ')}`,
     "img-src 'self' data:",
     "font-src 'self'",
     "base-uri 'none'",

@@ -62,6 +62,13 @@ export class ServiceFunction extends lambda.Function {
     );
   }
 
+  /** Like `allow`, on everything below `folder`, an ARN that nag knows as `named`: our own names go on, none can be listed. */
+  allowBelow(sid: string, actions: readonly string[], folder: string, named: string): void {
+    this.allow(sid, actions, [`${folder}/*`]);
+    const rule = `IAM5[Resource::${named}/*]`;
+    acknowledge(this.#roleResource, rule, 'Objects are named by case and file, which come and go');
+  }
+
   allowStatement(statement: iam.PolicyStatement): void {
     this.#policy.addStatements(statement);
   }

@@ -6,6 +6,7 @@ import type { Area } from '#contracts/functions.ts';
 import { kebab } from '#contracts/http.ts';
 import type { AreaLogs } from './area-logs.ts';
 import type { CaseStore } from './case-store.ts';
+import type { Evidence } from './evidence.ts';
 import type { Mail } from './mail.ts';
 import { ServiceFunction, timeouts } from './service-function.ts';
 import type { WorkflowAddress } from './workflow-address.ts';
@@ -15,6 +16,7 @@ export interface Services {
   readonly store: CaseStore;
   readonly workflow: WorkflowAddress;
   readonly mail: Mail;
+  readonly evidence: Evidence;
 }
 
 export interface ServiceFunctionsProps extends Services {
@@ -40,6 +42,10 @@ const GRANTS: Readonly<Record<Access, (fn: ServiceFunction, services: Services) 
     workflow.grantSignal(fn);
   },
   send: (fn, { mail }) => mail.grantSend(fn),
+  upload: (fn, { evidence }) => evidence.grantUpload(fn),
+  download: (fn, { evidence }) => evidence.grantDownload(fn),
+  scan: (fn, { evidence }) => evidence.grantScan(fn),
+  erase: (fn, { evidence }) => evidence.grantErase(fn),
 };
 
 /** Makes functions that have exactly the grants and the variables their access asks for. */
@@ -48,12 +54,13 @@ export class ServiceFunctions {
   readonly #environment: { readonly [F in ConfigFragment]: Config<F> };
 
   constructor(props: ServiceFunctionsProps) {
-    const { store, workflow, mail, base } = props;
+    const { store, workflow, mail, evidence, base } = props;
     this.#props = props;
     this.#environment = {
       base: { CASES_TABLE_NAME: store.table.tableName, ...base },
       workflow: workflow.environment,
       mail: mail.environment,
+      evidence: evidence.environment,
     };
   }
 

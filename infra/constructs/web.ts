@@ -11,6 +11,7 @@ import {
 import { Construct } from 'constructs';
 import type { Settings } from '../settings.ts';
 import { acknowledge } from './acknowledge.ts';
+import { evidenceOrigin } from './evidence.ts';
 import type { HttpFront } from './http-front.ts';
 import { identityOrigins } from './identity.ts';
 import { SecurityHeaders } from './security-headers.ts';
@@ -59,7 +60,8 @@ export class Web extends Construct {
   }
 
   #makeDistribution(front: HttpFront, settings: Settings): cloudfront.Distribution {
-    const headers = new SecurityHeaders(this, 'Headers', identityOrigins(this, settings.oidc));
+    const reached = [...identityOrigins(this, settings.oidc), evidenceOrigin(this)];
+    const headers = new SecurityHeaders(this, 'Headers', reached);
     const api = apiBehavior(front, headers);
     const { site, webAclArn } = settings;
     const distribution = new cloudfront.Distribution(this, 'Site', {

@@ -20,6 +20,8 @@ const NEVER_ASKED = [
   '@aws-sdk/credential-provider-web-identity',
 ];
 
+const LRU_CACHE = fileURLToPath(new URL('./endpoint-lru-cache.ts', import.meta.url));
+
 /** What is wrong in the sources, each place once, however many handlers import it. */
 export class BundleFailed extends Error {
   override readonly name = 'BundleFailed';
@@ -52,7 +54,7 @@ export function handlerEntries(root: string): HandlerEntry[] {
 /** Digest of everything that can change a bundle. */
 export function bundleHash(root: string): string {
   const self = fileURLToPath(import.meta.url);
-  const own = hashSources(dirname(self), [basename(self)]);
+  const own = hashSources(dirname(self), [basename(self), basename(LRU_CACHE)]);
   // the contract's document is inlined into the function that serves it
   const sources = ['functions', 'statemachines', 'docs/openapi.json', 'package-lock.json'];
   return hashSources(root, sources, own);
@@ -83,6 +85,7 @@ async function build(root: string, dist: string): Promise<void> {
     format: 'cjs',
     mainFields: ['module', 'main'],
     external: NEVER_ASKED,
+    alias: { 'mnemonist/lru-cache': LRU_CACHE },
     // Chinese text takes three bytes a sign instead of six
     charset: 'utf8',
     legalComments: 'none',

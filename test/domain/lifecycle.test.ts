@@ -111,6 +111,8 @@ const law: { readonly [N in CommandName]: readonly (Status | 'NONE')[] } = {
   WriteToCustomer: open,
   WriteToBank: open,
   RecordContact: openOrClosed,
+  ReceiveEvidence: openOrClosed,
+  RefuseEvidence: openOrClosed,
   MarkClock: openOrClosed,
   RecordBounce: openOrClosed,
   RecordWorkflowFailure: [...allStatuses],

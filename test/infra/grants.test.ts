@@ -9,6 +9,7 @@ const stage = stageOf();
 const { model, may, fn } = stage;
 const table = model.tables[0]?.arn ?? '';
 const machine = model.stateMachines[0]?.arn ?? '';
+const files = `arn:aws:s3:::${fn('ScanEvidence').environment['EVIDENCE_BUCKET_NAME']}`;
 
 const accessByName: Readonly<Record<string, readonly Access[]>> = {
   ...Object.fromEntries(Object.entries<Route>(routes).map(([name, { access }]) => [name, access])),
@@ -119,6 +120,44 @@ describe('mail', () => {
   });
 });
 
+describe('files', () => {
+  const quarantined = `${files}/quarantine/case-1/file-1`;
+  const clean = `${files}/clean/case-1/file-1`;
+
+  it('are put into quarantine by those who sign forms, and nowhere else', async () => {
+    expect(await whoMay('s3:PutObject', quarantined)).toEqual(having('upload'));
+    expect(await whoMay('s3:PutObject', `${files}/elsewhere`)).toEqual([]);
+  });
+
+  it('are fetched only when clean, by those who sign addresses', async () => {
+    expect(await whoMay('s3:GetObject', clean)).toEqual(having('download'));
+  });
+
+  it('in quarantine are read and released by the one that judges them', async () => {
+    expect(await whoMay('s3:GetObject', quarantined)).toEqual(['ScanEvidence']);
+    expect(await whoMay('s3:PutObject', clean)).toEqual(['ScanEvidence']);
+  });
+
+  it('that were received are deleted at the end of retention alone', async () => {
+    expect(await whoMay('s3:DeleteObject', clean)).toEqual(['PurgeExpired']);
+    expect((await whoMay('s3:DeleteObject', quarantined)).toSorted()).toEqual([
+      'PurgeExpired',
+      'ScanEvidence',
+    ]);
+    expect(await whoMay('s3:ListBucket', files)).toEqual(['PurgeExpired']);
+  });
+
+  it.each([
+    's3:PutBucketPolicy',
+    's3:PutObjectAcl',
+    's3:GetObjectVersion',
+    's3:BypassGovernanceRetention',
+  ])('give nobody %s', async (action) => {
+    const resource = action === 's3:PutBucketPolicy' ? files : clean;
+    expect(await whoMay(action, resource)).toEqual([]);
+  });
+});
+
 describe('any function', () => {
   it('has exactly the variables its access asks for', () => {
     for (const name of everybody) {
@@ -145,7 +184,7 @@ describe('any function', () => {
 
   it('may touch everything only where the service knows no resources', () => {
     const wide = statements().filter(({ Resource }) =>
-      [Resource].flat().some((r) => r.endsWith('*')),
+      [Resource].flat().some((r) => r.endsWith('*') && !isFolder(r)),
     );
     const actions = new Set(wide.flatMap(({ Action }) => [Action].flat()));
     expect([...actions].filter((it) => !it.startsWith('xray:')).toSorted()).toEqual(LOG_DELIVERY);
@@ -177,7 +216,7 @@ const LOG_DELIVERY = [
   'logs:UpdateLogDelivery',
 ];
 const HARMLESS =
-  /^(logs:(CreateLogStream|PutLogEvents)|xray:Put\w+|dynamodb:(GetItem|BatchGetItem|Query)|kms:(Decrypt|DescribeKey))$/;
+  /^(logs:(CreateLogStream|PutLogEvents)|xray:Put\w+|dynamodb:(GetItem|BatchGetItem|Query)|s3:GetObject|kms:(Decrypt|DescribeKey))$/;
 
 interface Statement {
   readonly Action: string | string[];
@@ -192,4 +231,9 @@ function statements(roles = model.roles): Statement[] {
 
 function pick(of: Readonly<Record<string, string>>, names: readonly string[]) {
   return Object.fromEntries(names.map((name) => [name, of[name]]));
+}
+
+/** The two folders of files, each below its own name. */
+function isFolder(resource: string): boolean {
+  return ['quarantine', 'clean'].some((folder) => resource === `${files}/${folder}/*`);
 }

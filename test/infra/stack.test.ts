@@ -200,6 +200,56 @@ describe('what is kept', () => {
   });
 });
 
+describe('files', () => {
+  const buckets = dev.ofType('AWS::S3::Bucket').map(({ Properties }) => Properties);
+  const bucket = buckets.find((it) => 'CorsConfiguration' in it) ?? {};
+
+  it('lie where nobody outside can read, under the stage’s own key, in one version', () => {
+    const yes = true;
+    expect(bucket).toMatchObject({
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: yes,
+        BlockPublicPolicy: yes,
+        IgnorePublicAcls: yes,
+        RestrictPublicBuckets: yes,
+      },
+      OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
+      NotificationConfiguration: { EventBridgeConfiguration: { EventBridgeEnabled: yes } },
+    });
+    expect(JSON.stringify(bucket['BucketEncryption'])).toMatch(/DataKey.*"aws:kms"/);
+    expect(bucket).not.toHaveProperty('VersioningConfiguration');
+    expect(bucket).toHaveProperty('LoggingConfiguration');
+  });
+
+  it('are sent by pages of the site alone', () => {
+    const { CorsRules } = bucket['CorsConfiguration'] as { CorsRules: object[] };
+    expect(CorsRules).toHaveLength(1);
+    expect(CorsRules[0]).toMatchObject({ AllowedMethods: ['POST'] });
+    expect(JSON.stringify(CorsRules)).not.toContain('*');
+  });
+
+  it('that nobody judged are gone after a day', () => {
+    const { Rules } = bucket['LifecycleConfiguration'] as { Rules: object[] };
+    expect(Rules).toContainEqual(
+      expect.objectContaining({ Prefix: 'quarantine/', ExpirationInDays: 1 }),
+    );
+  });
+
+  it('travel encrypted only', () => {
+    const policies = JSON.stringify(dev.ofType('AWS::S3::BucketPolicy'));
+    expect(policies.match(/"aws:SecureTransport":"false"/g)).toHaveLength(buckets.length);
+  });
+
+  it('are judged when they arrive in quarantine', () => {
+    const name = [dev.fn('ScanEvidence').environment['EVIDENCE_BUCKET_NAME']];
+    expect(dev.model.rules.map(({ pattern }) => pattern)).toContainEqual({
+      source: ['aws.s3'],
+      'detail-type': ['Object Created'],
+      detail: { bucket: { name }, object: { key: [{ prefix: 'quarantine/' }] } },
+    });
+  });
+});
+
 describe('staff', () => {
   it('have the roles of the domain as groups and cannot sign themselves up', () => {
     expect(dev.model.userPools[0]?.groups).toEqual([...staffRoles]);
@@ -231,7 +281,7 @@ describe('staff', () => {
     const guarded = stage.model.apis[0]?.routes.flatMap(({ authorizer }) => authorizer ?? []) ?? [];
     expect(new Set(guarded.map((it) => it.issuer))).toEqual(new Set([issuer]));
     expect(JSON.stringify(stage.ofType('AWS::CloudFront::ResponseHeadersPolicy'))).toContain(
-      "connect-src 'self' https://id.bank.example;",
+      "connect-src 'self' https://id.bank.example https://parley-dev-evidence-",
     );
   });
 });

@@ -8,6 +8,8 @@ import { type Problem, problem } from '#contracts/views.ts';
 import { type Answer, apiFrame } from '#runtime/api-frame.ts';
 import type { ApiRequest } from '#runtime/api-request.ts';
 import { sessionCookie, sessionHash } from '#runtime/session.ts';
+import { addEvidence } from '../../functions/api/add-evidence.ts';
+import { addMyEvidence } from '../../functions/api/add-my-evidence.ts';
 import { addNote } from '../../functions/api/add-note.ts';
 import { answerDecision } from '../../functions/api/answer-decision.ts';
 import { answerFollowUp } from '../../functions/api/answer-follow-up.ts';
@@ -18,8 +20,10 @@ import { claimTask } from '../../functions/api/claim-task.ts';
 import { endSession } from '../../functions/api/end-session.ts';
 import { extendClock } from '../../functions/api/extend-clock.ts';
 import { getCase } from '../../functions/api/get-case.ts';
+import { getEvidence } from '../../functions/api/get-evidence.ts';
 import { getMe } from '../../functions/api/get-me.ts';
 import { getMyCase } from '../../functions/api/get-my-case.ts';
+import { getMyEvidence } from '../../functions/api/get-my-evidence.ts';
 import { getMyFile } from '../../functions/api/get-my-file.ts';
 import { getOpenapi } from '../../functions/api/get-openapi.ts';
 import { getProcess } from '../../functions/api/get-process.ts';
@@ -54,6 +58,8 @@ type World = MemoryWorld & { readonly pause: (ms: number) => Promise<unknown> };
 const served: {
   readonly [N in RouteName]: (world: World) => (request: ApiRequest<N>) => Promise<unknown>;
 } = {
+  AddEvidence: addEvidence,
+  AddMyEvidence: addMyEvidence,
   AddNote: addNote,
   AnswerDecision: answerDecision,
   AnswerFollowUp: answerFollowUp,
@@ -64,8 +70,10 @@ const served: {
   EndSession: endSession,
   ExtendClock: extendClock,
   GetCase: getCase,
+  GetEvidence: getEvidence,
   GetMe: getMe,
   GetMyCase: getMyCase,
+  GetMyEvidence: getMyEvidence,
   GetMyFile: getMyFile,
   GetOpenapi: getOpenapi,
   GetProcess: getProcess,

@@ -8,6 +8,7 @@ import { memoryLists } from './memory-lists.ts';
 import { memoryMails } from './memory-mails.ts';
 import type { MemoryTables } from './memory-tables.ts';
 import { ascending, memoryTables, rowKey, rowsOf, stored } from './memory-tables.ts';
+import { memoryUploads } from './memory-uploads.ts';
 
 /** Cases without a database, under the conditions of the table's adapter: both pass `case-store.contract.ts`. */
 export const memoryCaseStore = (tables = memoryTables()): CaseStore => ({
@@ -18,6 +19,7 @@ export const memoryCaseStore = (tables = memoryTables()): CaseStore => ({
   ...memoryTasks(tables),
   ...memoryOwed(tables),
   ...memoryMails(tables),
+  ...memoryUploads(tables),
   ...memoryErasure(tables),
 });
 

@@ -22,8 +22,8 @@ export const memoryErasure = (tables: MemoryTables): Pick<CaseStore, Erasure> =>
   async eraseRest(caseId) {
     const row = tables.tombstones.get(caseId);
     if (!row) return;
-    const { events, tasks, mails, notes, runs } = tables;
-    for (const rows of [events, tasks, mails, notes, runs])
+    const { events, tasks, mails, notes, uploads, runs } = tables;
+    for (const rows of [events, tasks, mails, notes, uploads, runs])
       for (const key of [...rows.keys()].filter((it) => it.startsWith(`${caseId}/`)))
         rows.delete(key);
     tables.waits.delete(caseId);

@@ -1,7 +1,7 @@
 import type { Case } from '#domain/case.ts';
 import type { RecordedEvent } from '#domain/events.ts';
 import type { MonthReport } from '#domain/month-report.ts';
-import type { Mail, Note, Run, Task, Tombstone } from '#domain/rows.ts';
+import type { Mail, Note, Run, Task, Tombstone, Upload } from '#domain/rows.ts';
 import type { Commit, Remembered } from '#ports';
 
 interface CaseRow {
@@ -22,6 +22,7 @@ export interface MemoryTables {
   readonly waits: Map<string, number>;
   readonly mails: Map<string, Mail>;
   readonly notes: Map<string, Note>;
+  readonly uploads: Map<string, Upload>;
   readonly runs: Map<string, Run & { readonly owed: boolean }>;
   readonly remembered: Map<string, Remembered>;
   /** By case; `left` while the rest of it is still to be erased. */
@@ -38,6 +39,7 @@ export const memoryTables = (): MemoryTables => ({
   waits: new Map(),
   mails: new Map(),
   notes: new Map(),
+  uploads: new Map(),
   runs: new Map(),
   remembered: new Map(),
   tombstones: new Map(),

@@ -1,3 +1,4 @@
+import { embeddedScanner } from '#casework/embedded-scanner.ts';
 import type { Run, Task } from '#domain/rows.ts';
 import type { Dependencies, Letter } from '#ports';
 import { memoryAccessStore } from './memory-access-store.ts';
@@ -13,10 +14,12 @@ import { memoryReportStore } from './memory-report-store.ts';
 import { memoryStaffDirectory } from './memory-staff-directory.ts';
 import type { MemoryTables } from './memory-tables.ts';
 import { memoryTables } from './memory-tables.ts';
+import { type MemoryVault, memoryDoor, memoryVault } from './memory-vault.ts';
 
 export interface MemoryWorld extends Dependencies {
   readonly clock: MovableClock;
   readonly mailer: RecordingMailer;
+  readonly vault: MemoryVault;
   /** Letters sent, in order. */
   readonly mails: readonly Letter[];
   /** Tasks whose signal reached the state machine, in order. */
@@ -47,6 +50,9 @@ export function memoryWorld({
     clock,
     tables,
     mailer,
+    door: memoryDoor,
+    vault: memoryVault(),
+    scanner: embeddedScanner,
     workflow,
     ids: sequentialIds(),
     cases: memoryCaseStore(tables),

@@ -10,6 +10,7 @@ import * as people from './people.ts';
 import {
   aDecisionText,
   anAssessment,
+  anEvidenceFile,
   anIntake,
   aPlan,
   aRefund,
@@ -30,6 +31,9 @@ export interface Moment {
   readonly now: string;
   readonly dice: Dice;
 }
+
+const aFile = ({ dice }: Moment): CommandData<'ReceiveEvidence'> =>
+  anEvidenceFile({ evidenceId: dice.of('file-1', 'file-2', 'file-3') });
 
 type Data = { readonly [N in CommandName]: (moment: Moment) => CommandData<N> };
 
@@ -207,6 +211,8 @@ const dataOf: Data = {
   WriteToCustomer: () => ({ text: 'We are on it.' }),
   WriteToBank: (m) => ({ text: 'Any news?', ...said(m) }),
   RecordContact: ({ now }) => ({ channel: 'phone', at: now, proof: 'call-2' }),
+  ReceiveEvidence: aFile,
+  RefuseEvidence: (m) => ({ ...aFile(m), why: m.dice.of('malware', 'wrongType') }),
   MarkClock: (m) =>
     dueMark(m) ?? { clock: 'decision', startedAt: m.it.receivedAt, mark: '0:warn-50' },
   RecordBounce: () => ({ mailId: 'offer-9', kind: 'bounce' }),

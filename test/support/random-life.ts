@@ -40,6 +40,8 @@ const seldom: ReadonlySet<CommandName> = new Set([
   'WriteToBank',
   'WriteToCustomer',
   'RecordContact',
+  'ReceiveEvidence',
+  'RefuseEvidence',
   'ReassignCase',
   'ArchiveCase',
   'AbsorbCase',

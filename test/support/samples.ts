@@ -1,5 +1,7 @@
 /** Valid pieces that commands carry, each with overrides. */
+
 import type { CommandData } from '#domain/commands.ts';
+import type { EvidenceFile } from '#domain/evidence/evidence.ts';
 import type { DecisionText } from '#domain/facts.ts';
 import type { Intake } from '#domain/intake.ts';
 import type { Money } from '#domain/money.ts';
@@ -87,3 +89,16 @@ export const aRootCause: CommandData<'CompleteImplementation'>['rootCause'] = {
   cause: 'rulesAndProcess',
   finding: 'The fee runs before the payment is booked.',
 };
+
+/** A file as it was announced; `sha256` is nobody's. */
+export const anEvidenceFile = (differences: Partial<EvidenceFile> = {}): EvidenceFile => ({
+  evidenceId: 'file-1',
+  name: '住院证明.pdf',
+  mediaType: 'application/pdf',
+  size: 1000,
+  sha256: 'ab'.repeat(32),
+  sensitive: false,
+  givenBy: 'customer',
+  by: 'customer',
+  ...differences,
+});

@@ -91,6 +91,9 @@ export const outcome: readonly Move[] = [
   move(36, 'WriteToCustomer', openStatuses, ['STAYS'], ['agent', 'lead', 'liaison', 'hq']),
   move(36, 'WriteToBank', openStatuses, ['STAYS'], ['customer', 'agent'], 'customersWordRecorded'),
   move(36, 'RecordContact', openOrClosed, ['STAYS'], ['agent', 'lead', 'hq']),
+  // what was on its way when the case closed is kept all the same
+  move(36, 'ReceiveEvidence', openOrClosed, ['STAYS'], ['system']),
+  move(36, 'RefuseEvidence', openOrClosed, ['STAYS'], ['system']),
   move(37, 'MarkClock', openOrClosed, ['STAYS'], ['system']),
   move(37, 'RecordBounce', openOrClosed, ['STAYS'], ['system']),
   move(37, 'RecordWorkflowFailure', allStatuses, ['STAYS'], ['system']),

@@ -1,0 +1,86 @@
+/** Files of a case: who may hand one in, who may see and open one, and what is told of those on their way. */
+import { NamedError } from '#contracts/errors.ts';
+import type { EvidenceView, StaffEvidenceView } from '#contracts/views.ts';
+import type { Actor } from '#domain/actor.ts';
+import type { Case } from '#domain/case.ts';
+import { type Evidence, isSettled, MAX_FILES, receivedOf } from '#domain/evidence/evidence.ts';
+import { openStatuses } from '#domain/lifecycle.ts';
+import type { Upload } from '#domain/rows.ts';
+import type { StaffRole } from '#domain/vocabulary.ts';
+import { seesNarrative } from './identity.ts';
+import { onlyConsults } from './staff-access.ts';
+
+/** They work with the customer or judge the whole case; others get by without proofs of illness (PIPL 28). */
+const openSensitive = new Set<StaffRole>(['agent', 'lead', 'reviewer']);
+
+/** Whether somebody who may see the case may open this file of it. */
+export const mayOpen = (actor: Actor, { sensitive }: Pick<Evidence, 'sensitive'>): boolean =>
+  sensitive ? actor.roles.some((role) => openSensitive.has(role)) : seesNarrative(actor);
+
+const isOpen = ({ stage }: Case): boolean => openStatuses.some((it) => it === stage.status);
+
+/** Whether the case takes another file at all. */
+export const takesEvidence = (it: Case): boolean =>
+  isOpen(it) && receivedOf(it.evidence).length < MAX_FILES;
+
+const mayHandIn = (actor: Actor): boolean =>
+  actor.kind === 'customer' || (seesNarrative(actor) && !onlyConsults(actor));
+
+export const mayAddEvidence = (it: Case, actor: Actor): boolean =>
+  takesEvidence(it) && mayHandIn(actor);
+
+/** Throws the refusal of an upload. Files that are announced count too, so that nobody fills the storage with them. */
+export function requireRoom(it: Case, actor: Actor, awaited: readonly Upload[]): void {
+  if (!mayHandIn(actor)) throw new NamedError('RoleNotAllowed', { command: 'AddEvidence' });
+  if (!isOpen(it))
+    throw new NamedError('IllegalTransition', { command: 'AddEvidence', status: it.stage.status });
+  if (receivedOf(it.evidence).length + awaited.length >= MAX_FILES)
+    throw new NamedError('EvidenceFull', { files: MAX_FILES });
+}
+
+/** Announced, not settled, and not yet too late. */
+export const awaitedOf = (it: Case, uploads: readonly Upload[], now: string): readonly Upload[] =>
+  uploads.filter((one) => one.expiresAt > now && !isSettled(one.evidenceId, it.evidence));
+
+/** The received file of that id, or `EvidenceNotFound`. */
+export function receivedFile(it: Case, evidenceId: string): Evidence {
+  const found = receivedOf(it.evidence).find((one) => one.evidenceId === evidenceId);
+  if (!found) throw new NamedError('EvidenceNotFound');
+  return found;
+}
+
+const viewOf = (it: Evidence | Upload): StaffEvidenceView => ({
+  evidenceId: it.evidenceId,
+  name: it.name,
+  mediaType: it.mediaType,
+  size: it.size,
+  sha256: it.sha256,
+  sensitive: it.sensitive,
+  givenBy: it.givenBy,
+  by: it.by,
+  ...('status' in it ? { status: it.status, at: it.at } : awaiting(it)),
+  ...('why' in it ? { why: it.why } : {}),
+});
+
+const awaiting = ({ requestedAt }: Upload) => ({ status: 'awaiting' as const, at: requestedAt });
+
+/** All files, settled ones first; for staff, those that they may open once received. */
+export const staffEvidence = (
+  it: Case,
+  uploads: readonly Upload[],
+  { actor, now }: { readonly actor: Actor; readonly now: string },
+): StaffEvidenceView[] =>
+  [...it.evidence, ...awaitedOf(it, uploads, now)].filter((one) => mayOpen(actor, one)).map(viewOf);
+
+/** The customer's own files, without who put them in. */
+export const customerEvidence = (
+  it: Case,
+  uploads: readonly Upload[],
+  now: string,
+): EvidenceView[] =>
+  [...it.evidence, ...awaitedOf(it, uploads, now)]
+    .filter((one) => one.givenBy === 'customer')
+    .map((one) => {
+      const { givenBy: _, by: __, ...told } = viewOf(one);
+      return told;
+    });
