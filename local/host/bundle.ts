@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { BuildFailure, Message } from 'esbuild';
+import type { BuildFailure, BuildOptions, Message } from 'esbuild';
 import { hashSources, onceFor } from './source-hash.ts';
 
 /** Folders of `functions/` whose files are Lambda entry points. */
@@ -68,15 +68,9 @@ export async function bundleHandlers(root: string, dist = join(root, 'dist')): P
   return onceFor(join(dist, '.hash'), bundleHash(root), () => build(root, dist));
 }
 
-async function build(root: string, dist: string): Promise<void> {
-  const entries = handlerEntries(root);
-  for (const area of HANDLER_AREAS) rmSync(join(dist, area), { recursive: true, force: true });
-  mkdirSync(dist, { recursive: true });
-  // loaded only when there is something to build: a second start does not pay for it
-  const { build: esbuild } = await import('esbuild');
-  const result = await esbuild({
-    entryPoints: entries.map((e) => ({ in: e.source, out: `${e.area}/${e.name}/index` })),
-    outdir: dist,
+/** How every function is built; a bench builds what it compares them with in the same way. */
+export const bundleOptions = (root: string) =>
+  ({
     absWorkingDir: root,
     bundle: true,
     minify: true,
@@ -89,8 +83,20 @@ async function build(root: string, dist: string): Promise<void> {
     // Chinese text takes three bytes a sign instead of six
     charset: 'utf8',
     legalComments: 'none',
-    metafile: true,
     logLevel: 'silent',
+  }) satisfies BuildOptions;
+
+async function build(root: string, dist: string): Promise<void> {
+  const entries = handlerEntries(root);
+  for (const area of HANDLER_AREAS) rmSync(join(dist, area), { recursive: true, force: true });
+  mkdirSync(dist, { recursive: true });
+  // loaded only when there is something to build: a second start does not pay for it
+  const { build: esbuild } = await import('esbuild');
+  const result = await esbuild({
+    ...bundleOptions(root),
+    entryPoints: entries.map((e) => ({ in: e.source, out: `${e.area}/${e.name}/index` })),
+    outdir: dist,
+    metafile: true,
   }).catch((failure: BuildFailure) => {
     throw new BundleFailed(failure.errors);
   });

@@ -1,0 +1,112 @@
+/**
+ * How long each bundle takes to load in a fresh process, beside the bare SDK pair (DynamoDB + Step Functions) built the same way.
+ * Rounds take every bundle once, so that a slow minute of the machine hits all alike.
+ */
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { bundleHandlers, bundleOptions, handlerEntries } from '../local/host/bundle.ts';
+import { bundleSizes } from '../local/host/bundle-budget.ts';
+import { REPOSITORY } from '../local/repository.ts';
+import { median, rounded } from './support/closed-loop.ts';
+import { writeResult } from './support/results.ts';
+
+export interface ColdStartRow {
+  readonly bundle: string;
+  readonly kb: number;
+  readonly medianMs: number;
+  readonly minMs: number;
+  /** Median against the pair's of the same rounds. */
+  readonly timesPair: number;
+}
+
+const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 11);
+export const PAIR = 'SDK pair';
+
+const PAIR_SOURCE = `
+import { DynamoDBClient, GetItemCommand, PutItemCommand, QueryCommand, TransactWriteItemsCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { SFNClient, SendTaskSuccessCommand, StartExecutionCommand } from '@aws-sdk/client-sfn';
+const clients = [new DynamoDBClient({}), new SFNClient({})];
+export const handler = async () => [clients, GetItemCommand, PutItemCommand, QueryCommand, TransactWriteItemsCommand, UpdateItemCommand, SendTaskSuccessCommand, StartExecutionCommand];
+`;
+
+/** Builds the pair with the functions' own settings; returns its file and size. */
+async function buildPair(folder: string): Promise<{ file: string; kb: number }> {
+  const { build } = await import('esbuild');
+  const file = join(folder, 'index.cjs');
+  await build({
+    ...bundleOptions(REPOSITORY),
+    stdin: { contents: PAIR_SOURCE, resolveDir: REPOSITORY, loader: 'ts' },
+    outfile: file,
+  });
+  return { file, kb: statSync(file).size / 1024 };
+}
+
+const timer = fileURLToPath(new URL('support/time-load.cjs', import.meta.url));
+const run = promisify(execFile);
+
+/** What Lambda sets, and nothing else: a bundle must load without its own configuration. */
+const env = {
+  AWS_REGION: 'us-east-1',
+  AWS_ACCESS_KEY_ID: 'A',
+  AWS_SECRET_ACCESS_KEY: 'S',
+  NODE_NO_WARNINGS: '1',
+  PATH: process.env['PATH'],
+};
+
+async function loadMs(file: string): Promise<number> {
+  const { stdout } = await run(process.execPath, [timer, file], { env });
+  return Number(stdout);
+}
+
+interface Bundle {
+  readonly name: string;
+  readonly file: string;
+  readonly kb: number;
+}
+
+async function measured(bundles: readonly Bundle[]): Promise<Map<string, number[]>> {
+  const taken = new Map(bundles.map(({ name }) => [name, [] as number[]]));
+  for (let round = 0; round < ROUNDS; round += 1)
+    for (const { name, file } of bundles) taken.get(name)?.push(await loadMs(file));
+  return taken;
+}
+
+export async function coldStart(): Promise<void> {
+  await bundleHandlers(REPOSITORY);
+  const folder = mkdtempSync(join(tmpdir(), 'parley-pair-'));
+  try {
+    const dist = join(REPOSITORY, 'dist');
+    const sizes = new Map(bundleSizes(dist).map(({ name, bytes }) => [name, bytes / 1024]));
+    const own = handlerEntries(REPOSITORY).map(({ area, name }) => ({
+      name: `${area}/${name}`,
+      file: join(dist, area, name, 'index.js'),
+      kb: sizes.get(`${area}/${name}`) ?? 0,
+    }));
+    const bundles = [{ name: PAIR, ...(await buildPair(folder)) }, ...own];
+    const taken = await measured(bundles);
+    const pair = median(taken.get(PAIR) ?? []);
+    const rows = bundles.map(({ name, kb }): ColdStartRow => {
+      const times = taken.get(name) ?? [];
+      const medianMs = rounded(median(times));
+      const timesPair = Math.round((median(times) / pair) * 100) / 100;
+      return {
+        bundle: name,
+        kb: Math.round(kb),
+        medianMs,
+        minMs: rounded(Math.min(...times)),
+        timesPair,
+      };
+    });
+    rows.sort((a, b) => b.timesPair - a.timesPair);
+    console.table(rows);
+    writeResult('cold-start', { rounds: ROUNDS, rows });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+if (process.argv[1]?.endsWith('bench/cold-start.ts')) await coldStart();
