@@ -35,7 +35,10 @@ function jobOf(options: ImportOptions): ImportJob {
   };
   if (options.contactDomain) rules.contactDomain = options.contactDomain;
   return {
-    ...{ file, encoding, rules, concurrency: CONCURRENCY },
+    file,
+    encoding,
+    rules,
+    concurrency: CONCURRENCY,
     reader(header) {
       const ready = readyMadeFor(header);
       if (!options.source && ready.source) rules.source = ready.source;

@@ -71,9 +71,14 @@ function parsed(args: readonly string[]) {
 
 function checked(locale: string, zone: string, encoding: string): asserts locale is Locale {
   if (locale !== 'zh-CN' && locale !== 'en') throw new WrongUse('--locale is zh-CN or en');
+  known(() => new Intl.DateTimeFormat('en', { timeZone: zone }));
+  known(() => new TextDecoder(encoding));
+}
+
+/** Zones and encodings are the runtime's to know. */
+function known(make: () => unknown): void {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    new TextDecoder(encoding);
+    make();
   } catch (error) {
     throw new WrongUse((error as Error).message);
   }
@@ -99,7 +104,12 @@ export function importOptions(
   const name = basename(file, extname(file));
   return {
     file: resolve(env['INIT_CWD'] ?? '.', file),
-    ...{ maps: values.map, sets: values.set, locale, zone, encoding, as },
+    maps: values.map,
+    sets: values.set,
+    locale,
+    zone,
+    encoding,
+    as,
     report: resolve(env['INIT_CWD'] ?? '.', values.report ?? `${name}.report.csv`),
     journal: values.journal ?? (url ? `${name}.import` : join(dataDir, 'imports')),
     ...only({ source, url, token, contactDomain: values['contact-domain'] }),

@@ -17,7 +17,7 @@ export interface StaffDoor {
 export interface Bank {
   readonly api: string;
   /** An access token of a colleague; a new one when the last was refused. */
-  token(renew: boolean): Promise<string>;
+  readonly token: (renew: boolean) => Promise<string>;
 }
 
 type Found = Response<'SearchCases'>;

@@ -2,20 +2,20 @@
 import { chance, shuffled } from './seeded.ts';
 import { type Story, stories } from './stories.ts';
 
-/** How many of `count` cases each story has: its share, at least one as long as there are enough cases. */
+/** How many of `count` cases each story has: its share, but at least one as long as there are enough cases. */
 export function quotas(count: number): ReadonlyMap<Story, number> {
   if (count <= stories.length) return new Map(stories.slice(0, count).map((it) => [it, 1]));
-  const free = count - stories.length;
-  const exact = stories.map((it) => ({ it, wanted: (it.share * free) / 100 }));
-  const whole = new Map(exact.map(({ it, wanted }) => [it, 1 + Math.floor(wanted)]));
-  let left = count - [...whole.values()].reduce((sum, one) => sum + one, 0);
-  // largest remainder first
-  for (const { it } of exact.toSorted((a, b) => (b.wanted % 1) - (a.wanted % 1))) {
-    if (left === 0) break;
-    whole.set(it, (whole.get(it) ?? 0) + 1);
-    left -= 1;
+  const wanted = (it: Story): number => (it.share * count) / 100;
+  const given = new Map(stories.map((it) => [it, Math.max(1, Math.floor(wanted(it)))]));
+  const owed = (it: Story): number => wanted(it) - (given.get(it) ?? 0);
+  let left = count - [...given.values()].reduce((sum, one) => sum + one, 0);
+  for (; left !== 0; left -= Math.sign(left)) {
+    // one more where most is owed, one less where most is given beyond the share
+    const order = stories.toSorted((a, b) => (owed(b) - owed(a)) * Math.sign(left));
+    const next = left > 0 ? order[0] : order.find((it) => (given.get(it) ?? 0) > 1);
+    if (next) given.set(next, (given.get(next) ?? 0) + Math.sign(left));
   }
-  return whole;
+  return given;
 }
 
 /** One story per case to open, in the seed's order; a merge is never the first, since it needs an earlier case. */
