@@ -7,9 +7,14 @@ import { intake } from '#domain/intake.ts';
 import { terms } from '#domain/terms.ts';
 import { answersOpenTo } from '../../web/console/case/answers.ts';
 import { diffTerms } from '../../web/console/case/diff-terms.ts';
+import { isMoving, pollAfter } from '../../web/console/case/moving.ts';
+import { agreementOf, consultationsOf } from '../../web/console/case/remembered.ts';
+import type { Values } from '../../web/console/drafts/store.ts';
+import { mustBeSeen } from '../../web/console/forms/changes.ts';
 import { answerForms } from '../../web/console/forms/commands/catalogue.ts';
 import { customerActForms } from '../../web/console/forms/commands/customer-acts.tsx';
 import { instalmentsFor, monthsAfter } from '../../web/console/forms/plan.ts';
+import { problemDetail } from '../../web/console/forms/problem-detail.ts';
 import { termsOf, typedTerms } from '../../web/console/forms/terms.ts';
 import { filledIn, valueAt, withValue } from '../../web/console/forms/values.ts';
 import { typedYuan, yuanOf } from '../../web/console/forms/yuan.ts';
@@ -238,4 +243,124 @@ test('an address names one page, and what it does not know is nowhere', () => {
   expect(placeOf('/console/callback', '?code=1')).toEqual({ page: 'callback' });
   for (const path of ['/console/find/x', '/console/cases/a/b', '/console/else'])
     expect(placeOf(path, '')).toEqual({ page: 'nowhere' });
+});
+
+/** What is typed into a command's form, and the data that must come of it. */
+const filled: readonly (readonly [AnswerName, Values, unknown])[] = [
+  [
+    'DraftDecision',
+    {
+      text: {
+        ...samples.aDecisionText(),
+        remedies: [
+          { id: 'r1', kind: 'refund', description: '退还滞纳金', amount: '30' },
+          { id: 'r2', kind: 'apology', description: '书面道歉', amount: '99' },
+        ],
+      },
+    },
+    {
+      text: {
+        ...samples.aDecisionText(),
+        remedies: [
+          { id: 'r1', kind: 'refund', description: '退还滞纳金', amount: samples.yuan(30) },
+          { id: 'r2', kind: 'apology', description: '书面道歉' },
+        ],
+      },
+    },
+  ],
+  [
+    'CloseUnconfirmed',
+    {
+      attempts: [
+        { channel: 'phone', at: '2026-04-20T02:00:00.000Z', proof: 'REC-1' },
+        { channel: 'mail', at: '2026-04-21T02:00:00.000Z', proof: 'M-2' },
+      ],
+    },
+    {
+      attempts: [
+        { channel: 'phone', at: '2026-04-20T02:00:00.000Z', proof: 'REC-1' },
+        { channel: 'mail', at: '2026-04-21T02:00:00.000Z', proof: 'M-2' },
+      ],
+    },
+  ],
+  [
+    'ConcludeExternal',
+    { result: 'decisionStands', document: 'D-1', remedies: [] },
+    { result: 'decisionStands', document: 'D-1', remedies: [] },
+  ],
+  ['RecordMediationFailure', { why: 'refused', note: ' ' }, { why: 'refused' }],
+  ['WithdrawOffer', { reason: '金额有误' }, { proposalVersion: 1, reason: '金额有误' }],
+  ['StartRun', {}, { startAt: 'AwaitCustomerReply' }],
+];
+
+test.each(filled)('what is typed into %s becomes its command', async (command, typed, data) => {
+  const props = { it: await seen(), task: null };
+  const made = answerForms[command].dataOf?.(typed, props) ?? filledIn(typed);
+  expect(commandSchemas[command].parse(made)).toEqual(data);
+});
+
+test('what the customer says on the line becomes the customer’s own act', async () => {
+  const props = { it: await seen(), task: null };
+  const said = (command: keyof typeof customerActForms, typed: Values) =>
+    commandSchemas[command].parse(
+      customerActForms[command].dataOf?.(typed, props) ?? filledIn(typed),
+    );
+  expect(said('AcceptOffer', { confirmedTerms: [] })).toEqual({
+    proposalVersion: 1,
+    confirmedTerms: [],
+  });
+  expect(
+    said('CounterOffer', {
+      terms: { words: '少一点', amount: '', instalments: '12', monthly: '500' },
+    }),
+  ).toEqual({
+    proposalVersion: 1,
+    terms: { words: '少一点', instalments: 12, monthly: samples.yuan(500) },
+  });
+  expect(said('ConfirmSolved', { score: '5', words: '' })).toEqual({ score: 5 });
+  expect(said('Withdraw', { reason: '' })).toEqual({});
+});
+
+test('consultations and agreements are told from the record once their stage is over', async () => {
+  const consulted = await seen(stories.answered({}));
+  const over = consultationsOf({ ...consulted, consultations: [] });
+  expect(over).toMatchObject([{ department: 'credit', status: 'answered' }]);
+  const agreed = await seen(stories.accepted({}));
+  expect(agreed.agreement).not.toBeNull();
+  expect(agreementOf({ ...agreed, agreement: null })).toEqual(agreed.agreement);
+});
+
+test('a case between two steps is asked for again soon, others in a minute', async () => {
+  const it = await seen(stories.registered({}));
+  expect(isMoving(it)).toBe(false);
+  expect(pollAfter(it, 0)).toBe(60_000);
+  const between = { ...it, tasks: [] };
+  expect(isMoving(between)).toBe(true);
+  expect(pollAfter(between, 0)).toBe(1_500);
+  expect(pollAfter(between, 60_000)).toBe(10_000);
+  expect(isMoving({ ...between, needsAttention: 'States.TaskFailed' })).toBe(false);
+});
+
+test('only what somebody else did must be seen before one sends', () => {
+  const change = (by: string, event: string) => ({
+    seq: 9,
+    at: '2026-03-02T01:00:00.000Z',
+    event,
+    by,
+  });
+  expect(mustBeSeen([change('li', 'CustomerAsked'), change('system', 'ClockMarked')], 'li')).toBe(
+    false,
+  );
+  expect(mustBeSeen([change('chen', 'CustomerContacted')], 'li')).toBe(true);
+  expect(mustBeSeen([change('customer', 'MessageToBank')], 'li')).toBe(true);
+});
+
+test('a refusal is told in words; codes that nobody should read are left out', () => {
+  const values = { needs: 'identityNote', who: 'chen', command: 'MergeCase' };
+  expect(problemDetail({ values }, 'en')).toEqual([
+    'Say why identity need not be verified.',
+    'Concerns chen.',
+  ]);
+  expect(problemDetail({ values: { needs: 'lead' } }, 'zh-CN')).toEqual(['须由团队负责人办理。']);
+  expect(problemDetail({}, 'en')).toEqual([]);
 });

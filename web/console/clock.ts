@@ -37,5 +37,8 @@ const subscribe = (listener: () => void) => {
   return () => void listeners.delete(listener);
 };
 
-/** Epoch milliseconds, moving on twice a minute. */
+/** Epoch milliseconds by the bank's clock. */
+export const bankNow = (): number => Date.now() + offset;
+
+/** The same, moving on twice a minute. */
 export const useNow = (): number => useSyncExternalStore(subscribe, () => now);

@@ -1,6 +1,7 @@
 import { planKindLabels } from '#contracts/labels.ts';
 import type { Money } from '#domain/money.ts';
 import type { HardshipPlan, Remedy, Terms } from '#domain/terms.ts';
+import { WideTable } from '../frame/wide-table.tsx';
 import { useLabel, useWords } from '../language.tsx';
 import { usePrinting } from '../printing.ts';
 import { caseWords } from '../words/case.ts';
@@ -16,7 +17,7 @@ export function DiffView({ before, after, since }: { before: Terms; after: Terms
   const print = useValueText();
   if (differences.length === 0) return <p className="quiet">{words.noChanges}</p>;
   return (
-    <div className="table-scroll">
+    <WideTable label={words.changesSince(since)}>
       <table className="diff">
         <caption>{words.changesSince(since)}</caption>
         <thead>
@@ -38,7 +39,7 @@ export function DiffView({ before, after, since }: { before: Terms; after: Terms
           ))}
         </tbody>
       </table>
-    </div>
+    </WideTable>
   );
 }
 

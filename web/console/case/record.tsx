@@ -1,4 +1,5 @@
 import type { StaffCase } from '#contracts/views.ts';
+import { WideTable } from '../frame/wide-table.tsx';
 import { useLanguage, useWords } from '../language.tsx';
 import { usePrinting } from '../printing.ts';
 import { caseWords } from '../words/case.ts';
@@ -44,7 +45,7 @@ function AuditTable({ events }: { events: readonly Event[] }) {
   const { locale } = useLanguage();
   const printing = usePrinting();
   return (
-    <div className="table-scroll">
+    <WideTable label={words.audit}>
       <table className="dense audit">
         <caption className="quiet">{words.auditCaption}</caption>
         <thead>
@@ -79,6 +80,6 @@ function AuditTable({ events }: { events: readonly Event[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </WideTable>
   );
 }

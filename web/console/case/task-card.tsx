@@ -72,8 +72,9 @@ function AnswerForms({ task, it, commands }: AnswerFormsProps) {
   const words = useWords(caseWords);
   const named = useWords(commandWords);
   const [chosen, setChosen] = useState<AnswerName | null>(null);
-  // with one way to go on there is nothing to choose, unless it is the customer's turn: then the bank only steps in
-  const isOnlyWay = commands.length === 1 && task.worker !== 'customer';
+  // with one way to go on there is nothing to choose, unless it is beside the case's own step or the customer's turn
+  const isOwnStep = task.task === it.whereabouts || task.task === 'AwaitConsultation';
+  const isOnlyWay = commands.length === 1 && isOwnStep && task.worker !== 'customer';
   const command = isOnlyWay ? commands[0] : commands.find((it) => it === chosen);
   return (
     <>

@@ -2,6 +2,7 @@ import { channelLabels, issueTypeLabels, productLabels, statusLabels } from '#co
 import type { CaseSummary } from '#contracts/views.ts';
 import { Flags } from '../frame/flags.tsx';
 import { Link } from '../frame/link.tsx';
+import { WideTable } from '../frame/wide-table.tsx';
 import { useLabel, useWords } from '../language.tsx';
 import { hrefs } from '../place.ts';
 import { usePrinting } from '../printing.ts';
@@ -12,7 +13,7 @@ export function CaseTable({ cases }: { cases: readonly CaseSummary[] }) {
   const label = useLabel();
   const printing = usePrinting();
   return (
-    <div className="table-scroll">
+    <WideTable label={words.caption(cases.length)}>
       <table className="dense">
         <caption className="quiet">{words.caption(cases.length)}</caption>
         <thead>
@@ -48,6 +49,6 @@ export function CaseTable({ cases }: { cases: readonly CaseSummary[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </WideTable>
   );
 }

@@ -118,13 +118,14 @@ export function CaseForm<S extends z.ZodMiniType>(props: CaseFormProps<S>) {
       onKeyDown={submitByKeys}
     >
       <FaultSummary errors={fieldFaults} prefix={prefix} labels={labels.current} />
-      {isStale && <MovedPanel changes={changes} ready={moved} onKeep={keep} onApply={apply} />}
-      {!refused?.errors && refused?.code !== 'StaleCase' && <ProblemNote sending={sending} />}
       <FillingContext
         value={{ values: draft.values, set: draft.set, errors: fieldFaults, prefix, register }}
       >
         {props.children}
       </FillingContext>
+      {/* beside the button that was pressed, where one looks for what became of it */}
+      {isStale && <MovedPanel changes={changes} ready={moved} onKeep={keep} onApply={apply} />}
+      {!refused?.errors && refused?.code !== 'StaleCase' && <ProblemNote sending={sending} />}
       <div className="form-foot">
         <button
           type="submit"

@@ -106,12 +106,12 @@ function NewForm({ channels, onOpened }: NewFormProps) {
       }}
     >
       <FaultSummary errors={faults} prefix="new" labels={labels.current} />
-      {!refused && <ProblemNote sending={sending} />}
       <FillingContext
         value={{ values: draft.values, set: draft.set, errors: faults, prefix: 'new', register }}
       >
         <IntakeFields channels={channels} />
       </FillingContext>
+      {!refused && <ProblemNote sending={sending} />}
       <div className="form-foot sticky">
         <button type="submit" className="primary" disabled={isSending}>
           {words.submit}

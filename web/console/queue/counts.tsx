@@ -1,5 +1,5 @@
 import type { TaskView } from '#contracts/views.ts';
-import { useWords } from '../language.tsx';
+import { useLanguage, useWords } from '../language.tsx';
 import { queueWords } from '../words/queue.ts';
 import { urgencies, urgencyOf } from './urgency.ts';
 
@@ -14,6 +14,7 @@ export function Counts({
   more: boolean;
 }) {
   const words = useWords(queueWords);
+  const { locale } = useLanguage();
   const found = tasks.map((it) => urgencyOf(it.dueAt, now));
   const last = found.at(-1);
   return (
@@ -26,7 +27,7 @@ export function Counts({
         return (
           <li key={urgency} className={`count ${urgency}`}>
             <strong>
-              {count}
+              {new Intl.NumberFormat(locale).format(count)}
               {goesOn ? '+' : ''}
             </strong>{' '}
             {words[urgency]}

@@ -1,3 +1,4 @@
+import { bankNow } from '../../clock.ts';
 import type { Values } from '../../drafts/store.ts';
 import { useWords } from '../../language.tsx';
 import { fieldWords } from '../../words/fields.ts';
@@ -34,7 +35,7 @@ const attemptOf = (values: Values) => ({
   ...(filledIn(values) as object),
   at: instantOf(textAt(values, 'at')),
 });
-const blank = (): Values => ({ channel: '', at: typedInstant(Date.now()), proof: '' });
+const blank = (): Values => ({ channel: '', at: typedInstant(bankNow()), proof: '' });
 
 export const recordContact: CommandForm = {
   Fields: () => <AttemptFields before="" />,
