@@ -34,8 +34,10 @@ const anotherPerson = new Set(['TaskTaken', 'NotAnotherPerson', 'ActorRecused', 
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-const LOOKS_BEFORE_REST = 24;
-const LONGEST_PAUSE_MS = 800;
+const LOOKS_BEFORE_REST = 30;
+/** What the workflow needs to get to its next task when nothing else is going on. */
+const STEP_MS = 100;
+const LONGEST_PAUSE_MS = 2_000;
 const MAX_REFUSALS = 8;
 /** A sweep takes up what a crash left; after so many of them without a change nobody will. */
 const MAX_IDLE_RESTS = 40;
@@ -142,7 +144,7 @@ function restFor(part: Part, needs: PlayerNeeds, until: number): void {
 /** The workflow is on its way; if it does not come, a crash may have left it to the sweep. */
 function waitFor(part: Part, needs: PlayerNeeds): void {
   part.idleLooks += 1;
-  part.notBefore = Date.now() + Math.min(LONGEST_PAUSE_MS, 20 * 2 ** Math.min(part.idleLooks, 6));
+  part.notBefore = Date.now() + Math.min(LONGEST_PAUSE_MS, STEP_MS * 1.5 ** part.idleLooks);
   if (part.idleLooks > LOOKS_BEFORE_REST) restFor(part, needs, needs.now() + HOUR);
 }
 
@@ -171,7 +173,7 @@ function noteSeen(part: Part, it: StaffCase): void {
 export async function play(needs: PlayerNeeds, part: Part): Promise<void> {
   if (!part.mergeInto || part.mergeInto.opened) part.opened ??= await part.begin();
   if (!part.opened || part.heldFor?.state === 'playing') {
-    part.notBefore = Date.now() + LONGEST_PAUSE_MS;
+    part.notBefore = Date.now() + STEP_MS * 4;
     return;
   }
   const it = await look(needs, part.opened.caseId);
@@ -182,5 +184,8 @@ export async function play(needs: PlayerNeeds, part: Part): Promise<void> {
   if (act.kind === 'over') part.state = 'over';
   else if (act.kind === 'wait') waitFor(part, needs);
   else if (act.kind === 'rest') restFor(part, needs, Date.parse(act.until));
-  else await perform(needs, part, it, act)?.catch((error: unknown) => refused(part, needs, error));
+  else {
+    await perform(needs, part, it, act)?.catch((error: unknown) => refused(part, needs, error));
+    part.notBefore = Date.now() + STEP_MS;
+  }
 }

@@ -41,36 +41,64 @@ export class BankClock {
   }
 }
 
-/** Hands take whichever part may be played now, oldest turn first. Ends when all are over or rest. */
+/** Cases under way for each hand; more would only wait in the bank's queues and be looked at in vain. */
+const WAITING_PER_HAND = 3;
+
+const isHeld = ({ heldFor }: Part): boolean => heldFor?.state === 'playing';
+
+/** Whose turn it is: cases under way, oldest turn first, and new ones as others come to rest. */
+class Turns {
+  readonly #coming: Part[];
+  readonly #underWay: Part[] = [];
+  readonly #limit: number;
+  #busy = 0;
+
+  constructor(parts: readonly Part[], limit: number) {
+    this.#coming = [...parts];
+    this.#limit = limit;
+  }
+
+  get left(): boolean {
+    return this.#busy + this.#underWay.length + this.#coming.length > 0;
+  }
+
+  /** Undefined while everything under way waits for the bank. A case that is held for another takes nobody's place. */
+  take(): Part | undefined {
+    const active = this.#busy + this.#underWay.filter((it) => !isHeld(it)).length;
+    const newcomer = active < this.#limit ? this.#coming.shift() : undefined;
+    if (newcomer) this.#underWay.push(newcomer);
+    const ready = this.#underWay.findIndex((it) => it.notBefore <= Date.now());
+    const [part] = ready < 0 ? [] : this.#underWay.splice(ready, 1);
+    if (part) this.#busy += 1;
+    return part;
+  }
+
+  giveBack(part: Part, stays: boolean): void {
+    this.#busy -= 1;
+    if (stays) this.#underWay.push(part);
+  }
+}
+
+/** Hands take whichever part may be played now. Ends when all are over or rest. */
 async function playUntilRest(
   { play, concurrency, progress }: StageNeeds,
   parts: readonly Part[],
   clock: BankClock,
 ): Promise<void> {
-  const turns = parts.filter((it) => it.state === 'playing' && it.restUntil <= clock.now());
-  let busy = 0;
-  const next = (): Part | undefined => {
-    for (let tried = turns.length; tried > 0; tried -= 1) {
-      const part = turns.shift();
-      if (!part || part.notBefore <= Date.now()) return part;
-      turns.push(part);
-    }
-    return undefined;
-  };
+  const mayPlay = (it: Part): boolean => it.state === 'playing' && it.restUntil <= clock.now();
+  const turns = new Turns(parts.filter(mayPlay), concurrency * WAITING_PER_HAND);
   const hand = async () => {
-    while (turns.length > 0 || busy > 0) {
-      const part = next();
+    while (turns.left) {
+      const part = turns.take();
       if (!part) {
         await pause(BREATH_MS);
         continue;
       }
-      busy += 1;
       try {
         await play(part);
       } finally {
-        busy -= 1;
+        turns.giveBack(part, mayPlay(part));
       }
-      if (part.state === 'playing' && part.restUntil <= clock.now()) turns.push(part);
       progress(parts.filter((it) => it.state !== 'playing').length, parts.length, clock.now());
     }
   };
