@@ -3,6 +3,7 @@ import {
   assesses,
   atDesk,
   completesCollection,
+  finds,
   proposesWaiver,
   provesRemedy,
   works,
@@ -18,7 +19,7 @@ let stage: BrowserStage;
 beforeAll(async () => {
   stage = await openStage();
 });
-afterEach(async () => expect(await stage.leave()).toEqual([]));
+afterEach(async () => void (await stage.leave()));
 afterAll(() => stage?.stop());
 
 test(
@@ -63,11 +64,9 @@ test(
     await turn(asked).getByText('案件已结束').waitFor();
 
     const agent = await atDesk(stage, 'agent.li');
-    await agent.page.getByRole('link', { name: '查找案件' }).click();
-    await agent.page.getByLabel('案件编号').fill(caseNo);
-    await agent.page.getByRole('button', { name: '查找', exact: true }).click();
-    await agent.page.getByRole('link', { name: caseNo }).click();
+    await finds(agent, caseNo);
     await agent.page.getByText(/已结案：/).waitFor();
+    expect(await stage.leave()).toEqual([]);
   },
   SLOW,
 );

@@ -30,9 +30,18 @@ export async function atDesk(
   return one;
 }
 
+/** From the list that is on the page. */
 export async function opensFromQueue({ page }: Visit, caseNo: string): Promise<void> {
   await page.getByRole('link', { name: caseNo, exact: true }).first().click();
   await page.getByRole('heading', { name: caseNo, level: 1 }).waitFor();
+}
+
+/** Looks a case up that is not in the own queue. */
+export async function finds(one: Visit, caseNo: string): Promise<void> {
+  await one.page.getByRole('link', { name: '查找案件' }).click();
+  await one.page.getByLabel('案件编号').fill(caseNo);
+  await button(one.page, '查找').click();
+  await opensFromQueue(one, caseNo);
 }
 
 /** Signs in, opens the case from the queue and leaves again when the work is done. */

@@ -1,0 +1,130 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { atDesk, button, finds, opensFromQueue, status } from './support/console.ts';
+import { shot } from './support/shot.ts';
+import { type BrowserStage, openStage } from './support/stage.ts';
+
+const SLOW = 180_000;
+let stage: BrowserStage;
+
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterEach(async () => void (await stage.leave()));
+afterAll(() => stage?.stop());
+
+const moved = (page: Page) => page.getByRole('region', { name: '您编辑期间，案件有了变化' });
+
+async function beginsCollection(page: Page, facts: string): Promise<void> {
+  await button(page, '完成收集').click();
+  await page.getByLabel('事实与经过').fill(facts);
+  await page.getByLabel('已核验').check();
+  await page.getByText(/草稿已保存在本机/).waitFor();
+}
+
+async function recordsContact(page: Page): Promise<void> {
+  await button(page, '记录联系').click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('方式').selectOption({ label: '电话' });
+  await dialog.getByLabel('时间').fill('2026-03-02T10:00');
+  await dialog.getByLabel(/凭证/).fill('REC-9');
+  await button(dialog, '记录这次联系').click();
+  await dialog.waitFor({ state: 'detached' });
+}
+
+test(
+  'of two agents at one case the slower one keeps the text, is told what the other did, and acts on the new version',
+  async () => {
+    const customer = stage.stack.customer();
+    const caseNo = await customer.opens();
+    const writer = await atDesk(stage, 'agent.li');
+    await opensFromQueue(writer, caseNo);
+    await beginsCollection(writer.page, '写了一半的事实');
+
+    const other = await atDesk(stage, 'lead.wu');
+    await finds(other, caseNo);
+    await recordsContact(other.page);
+
+    const { page } = writer;
+    await button(page, '完成收集，转入评估').click();
+    await moved(page)
+      .getByText(/lead\.wu · 银行联系了客户/)
+      .waitFor();
+    expect(await page.getByLabel('事实与经过').inputValue()).toBe('写了一半的事实');
+    await shot(writer, 'console-conflict-zh-1280');
+    await button(page, '已对照，按新版本提交').click();
+    await status(page, '初步评估');
+    await page.getByText('写了一半的事实').first().waitFor();
+    expect(await stage.leave()).toEqual([]);
+  },
+  SLOW,
+);
+
+test(
+  'an agent whose step is handed on and answered by another finds the words again, and what was answered',
+  async () => {
+    const customer = stage.stack.customer();
+    const caseNo = await customer.opens();
+    const writer = await atDesk(stage, 'agent.li');
+    await opensFromQueue(writer, caseNo);
+    await beginsCollection(writer.page, '不能丢的字');
+
+    // whoever has never signed in is nobody the bank knows
+    const other = await atDesk(stage, 'agent.chen');
+    const lead = await atDesk(stage, 'lead.wu');
+    await finds(lead, caseNo);
+    await button(lead.page, '转交').click();
+    const dialog = lead.page.getByRole('dialog');
+    await dialog.getByLabel('接收人工号').fill('agent.chen');
+    await button(dialog, '转交').click();
+
+    await lead.page
+      .getByText(/agent\.chen 已领取/)
+      .first()
+      .waitFor();
+
+    await opensFromQueue(other, caseNo);
+    await beginsCollection(other.page, '同事先完成');
+    await button(other.page, '完成收集，转入评估').click();
+    await status(other.page, '初步评估');
+
+    const { page } = writer;
+    await button(page, '完成收集，转入评估').click();
+    const kept = page.getByRole('region', { name: '未提交的草稿' });
+    await kept.getByText('不能丢的字').waitFor();
+    await status(page, '初步评估');
+    await page.getByText('同事先完成', { exact: true }).waitFor();
+    expect(await stage.leave()).toEqual([]);
+  },
+  SLOW,
+);
+
+test(
+  'a caller’s case is typed in while listening, and the case that is open already is shown',
+  async () => {
+    const customer = stage.stack.customer('林梅');
+    const known = await customer.opens();
+    const { page } = await atDesk(stage, 'agent.chen');
+    await page.getByRole('link', { name: '代客立案' }).click();
+    await page.getByLabel('客户说了什么').fill('滞纳金问题仍未解决，再次来电。');
+    await page.getByText('您反映的问题是：滞纳金问题仍未解决，再次来电。').waitFor();
+    await page.getByLabel('客户希望怎样解决').fill('退还滞纳金。');
+    await page.getByLabel('姓名或企业名称').fill('林梅');
+    await page.getByLabel('电子邮箱').fill(customer.email.toUpperCase());
+    await page.getByLabel('产品').selectOption('loan');
+    await page.getByLabel('事项').selectOption('feesAndInterest');
+    await shot({ page }, 'console-new-zh-1280');
+    await button(page, '提交立案').click();
+    const heading = page.getByRole('heading', { name: /案件 .* 已立案/ });
+    const caseNo = /XW-\S+/.exec(await heading.innerText())?.[0] ?? '';
+    await page.getByRole('heading', { name: '同一联系方式还有未结案件' }).waitFor();
+    await page.getByRole('link', { name: known }).waitFor();
+    await page.getByRole('link', { name: '打开案件' }).click();
+    await page.getByRole('heading', { name: caseNo, level: 1 }).waitFor();
+    await page.getByText('热线').first().waitFor();
+    await stage.stack.settle();
+    expect(await customer.templates()).toEqual(['acknowledgement', 'acknowledgement']);
+    expect(await stage.leave()).toEqual([]);
+  },
+  SLOW,
+);

@@ -1,0 +1,104 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { toDecision, toOffer } from '../../journeys/support/way.ts';
+import { button, status, works } from './support/console.ts';
+import { comesToCase, sees, turn } from './support/customer.ts';
+import { type BrowserStage, openStage } from './support/stage.ts';
+
+const SLOW = 180_000;
+let stage: BrowserStage;
+
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterEach(async () => void (await stage.leave()));
+afterAll(() => stage?.stop());
+
+test(
+  'a counter-offer reaches the agent with its figures, and a second version that somebody else approves is accepted',
+  async () => {
+    const { caseNo, email } = await toOffer(stage.stack);
+    const phone = await stage.comes({ width: 390 });
+    const { page } = phone;
+    await comesToCase(stage, phone, { caseNo, email });
+    await page.getByRole('link', { name: '阅读第 1 版方案' }).click();
+    await page.getByRole('link', { name: '提出修改' }).click();
+    await page.getByLabel('您希望怎样修改').fill('希望全部减免。');
+    await page.getByLabel('希望的金额').fill('800');
+    await page.getByRole('button', { name: '提交修改意见' }).click();
+    await sees(phone, /已收到您的修改意见/);
+
+    await works(stage, 'agent.li', caseNo, async (desk) => {
+      await desk.getByText('希望全部减免。', { exact: true }).waitFor();
+      await desk.getByText('¥800.00').first().waitFor();
+      await button(desk, '拟定方案').click();
+      await desk.getByLabel('金额（元）').fill('800');
+      await button(desk, '提交方案').click();
+      await desk.locator('.chip', { hasText: '待审批' }).first().waitFor();
+    });
+    await works(stage, 'approver.huang', caseNo, async (desk) => {
+      await button(desk, '批准方案').click();
+      await desk.locator('.judged').getByText('与第 1 版相比').waitFor();
+      await button(desk, '批准这一版').click();
+      await desk.locator('.chip', { hasText: '等待答复' }).first().waitFor();
+    });
+
+    await page.reload();
+    await page.getByRole('link', { name: '阅读第 2 版方案' }).click();
+    await sees(phone, '¥800.00');
+    await page.getByRole('link', { name: '接受第 2 版方案' }).click();
+    await page.getByRole('button', { name: '接受第 2 版方案' }).click();
+    await sees(phone, '您已接受第 2 版方案，我们会发给您一份副本。');
+    expect(await stage.leave()).toEqual([]);
+  },
+  SLOW,
+);
+
+async function upholds(desk: Page): Promise<void> {
+  await button(desk, '拟定复审意见').click();
+  await desk.getByLabel('维持原决定').check();
+  await desk.getByLabel('核实的情况').fill('逾期 40 天，费用按合同计收。');
+  await desk.getByLabel('依据', { exact: true }).fill('合同第八条。');
+  await desk.getByLabel('理由说明').fill('重新核对后，费用计收符合合同约定。');
+  await button(desk, '提交复审意见待审批').click();
+  await desk.locator('.chip', { hasText: '待审批' }).first().waitFor();
+}
+
+test(
+  'a contested decision is looked at again by other people, upheld, and goes to mediation once the customer consents',
+  async () => {
+    const { caseNo, email } = await toDecision(stage.stack);
+    const phone = await stage.comes({ width: 390 });
+    const { page } = phone;
+    await comesToCase(stage, phone, { caseNo, email });
+    await page.getByRole('link', { name: '请另一位同事复审' }).click();
+    await page.getByLabel('您不同意哪一点，为什么').fill('没有考虑住院的情况。');
+    await page.getByRole('button', { name: '申请复审' }).click();
+    await sees(phone, '我们已收到您的复审申请，由另一位同事审查。');
+
+    await works(stage, 'reviewer.sun', caseNo, upholds);
+    // whoever approved the decision does not approve the second look at it
+    await works(stage, 'approver.huang', caseNo, async (desk) => {
+      await desk.getByText('这一步须由另一位人员办理，或目前不能办理。').waitFor();
+      expect(await button(desk, '批准复审').count()).toBe(0);
+    });
+    await works(stage, 'approver.zhou', caseNo, async (desk) => {
+      await button(desk, '批准复审').click();
+      await button(desk, '批准并告知客户').click();
+      await status(desk, '决定已告知');
+    });
+
+    await page.reload();
+    await sees(phone, '维持原决定');
+    await page.getByRole('link', { name: '答复调解建议' }).click();
+    await page.getByLabel('同意调解', { exact: true }).check();
+    await page.getByRole('button', { name: '提交答复' }).click();
+    await turn(phone).getByText('由第三方调解机构主持调解').waitFor();
+    await works(stage, 'liaison.lin', caseNo, async (desk) => {
+      await status(desk, '调解');
+      await button(desk, '调解达成').waitFor();
+    });
+    expect(await stage.leave()).toEqual([]);
+  },
+  SLOW,
+);
