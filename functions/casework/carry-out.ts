@@ -194,9 +194,13 @@ async function absorb(needs: CaseworkNeeds, source: Case, { stage }: Case): Prom
 async function attemptOf(needs: CaseworkNeeds, order: Order): Promise<Receipt | null> {
   const known = order.expectedVersion;
   const work = await workOn(needs, order);
-  await order.check?.(work);
-  if (known !== undefined && known !== work.case.version)
-    throw await stale(needs, work.case, known);
+  const isStale = known !== undefined && known !== work.case.version;
+  await order.check?.(work).catch(async (refusal: unknown) => {
+    // whoever did this task first changed the case: "done already" alone would not say what they did
+    const overtaken = isStale && refusal instanceof NamedError && refusal.name === 'TaskClosed';
+    throw overtaken ? await stale(needs, work.case, known) : refusal;
+  });
+  if (isStale) throw await stale(needs, work.case, known);
   const commit = await decided(needs, order, work);
   if (order.command.name === 'MergeCase') await absorb(needs, work.case, commit.after);
   const { committed } = await needs.cases.commit(commit);

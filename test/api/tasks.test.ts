@@ -69,6 +69,18 @@ describe('a task', () => {
     ).toBe('TaskClosed');
   });
 
+  test('that a colleague did first is refused with what they did, and nothing is stored', async () => {
+    const it = await told(world, stories.registered({}));
+    const late = await asking(it, 'AwaitCollection', collect, agentHuang);
+    await answer(it, 'AwaitCollection', collect, agentLi);
+    const before = storedIn(world);
+    expect(await calls.refused('AnswerTask', late)).toMatchObject({
+      code: 'StaleCase',
+      changes: [{ event: 'CollectionCompleted', by: agentLi.id }],
+    });
+    expect(storedIn(world)).toBe(before);
+  });
+
   test('answered twice with one key gives the first answer, though the task is closed', async () => {
     const it = await told(world, stories.registered({}));
     const ask = await asking(it, 'AwaitCollection', collect, agentLi);
