@@ -27,6 +27,7 @@ function welcome({ urls, clock, model }: Host, dataDir: string): string {
     `  Start here     ${urls.site}/start`,
     `  Inbox          ${urls.inbox}`,
     `  Staff sign-in  ${urls.issuer}`,
+    ...Object.values(urls.buckets).map((url) => `  Files          ${url}`),
     ...Object.entries(urls.apis).map(([name, url]) => `  API ${name.padEnd(10)} ${url}`),
     '',
     `  ${model.functions.length} functions, ${model.stateMachines.length} workflows, ${model.rules.length} rules; data in ${dataDir}`,
@@ -57,7 +58,7 @@ function explain(error: unknown): string | undefined {
   if (error instanceof BundleFailed) return error.message;
   const { code, port } = error as { code?: string; port?: number };
   if (code !== 'EADDRINUSE') return undefined;
-  return `Port ${port} is taken by another program. Choose five others: PARLEY_PORT=4600 npm start`;
+  return `Port ${port} is taken by another program. Choose six others: PARLEY_PORT=4600 npm start`;
 }
 
 try {

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import type { S3Request, S3Response } from '../emulators/files/s3-message.ts';
 import { sesAccess, statesAccess } from './access.ts';
 import { dynamodbAccess } from './access-dynamodb.ts';
 import type { StackModel } from './assembly/model.ts';
 import type { Credential, Credentials } from './credentials.ts';
 import type { Received, Reply } from './http-server.ts';
-import { AccessDenied, type AccessRequest, type Iam } from './iam.ts';
+import { type AccessRequest, denialOf, type Iam } from './iam.ts';
 import { isObject, type JsonObject } from './json.ts';
 import { askingForCapacity, capacityIn, type Watch } from './watch.ts';
 
@@ -19,6 +20,10 @@ export interface MailService {
   ): Promise<{ status: number; headers: Record<string, string>; body: string | Buffer }>;
 }
 
+export interface FilesService {
+  handle(request: S3Request, accessKeyId: string): Promise<S3Response>;
+}
+
 export interface AwsEndpointOptions {
   readonly model: StackModel;
   readonly iam: Iam;
@@ -26,6 +31,7 @@ export interface AwsEndpointOptions {
   readonly tables: JsonService;
   readonly workflows: JsonService;
   readonly mail: MailService;
+  readonly files: FilesService;
   readonly watch?: Watch | undefined;
 }
 
@@ -61,11 +67,21 @@ export function awsEndpoint(options: AwsEndpointOptions): (request: Received) =>
         return jsonCall(options, signed, options.workflows, statesAccess);
       case 'ses':
         return mailCall(options, signed);
+      case 's3':
+        return options.files.handle(s3Request(request), signed.credential.accessKeyId);
       default:
         return json(501, error('NotImplemented', `The laptop has no ${signed.service} service.`));
     }
   };
 }
+
+/** S3 is told apart by method, path and headers; other services by what the body says. */
+export const s3Request = ({ method, target, message, body }: Received): S3Request => ({
+  method,
+  target,
+  headers: message.headers,
+  body,
+});
 
 function readSignature(request: Received, credentials: Credentials): Signed | undefined {
   const { headers } = request.message;
@@ -108,20 +124,6 @@ async function mailCall(options: AwsEndpointOptions, signed: Signed): Promise<Re
   if (denial)
     return { status: 403, headers: { 'content-type': 'text/xml' }, body: sesDenial(denial) };
   return options.mail.handleQuery(parameters);
-}
-
-async function denialOf(
-  iam: Iam,
-  credential: Credential,
-  requests: readonly AccessRequest[],
-): Promise<string | undefined> {
-  try {
-    await iam.authorize(credential.principal, requests);
-    return undefined;
-  } catch (denial) {
-    if (denial instanceof AccessDenied) return denial.message;
-    throw denial;
-  }
 }
 
 function parse(body: string): JsonObject | undefined {

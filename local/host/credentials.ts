@@ -17,6 +17,8 @@ export type Principal =
 export interface Credentials {
   of(model: FunctionModel): Credential;
   readonly operator: Credential;
+  /** The credential of a key id, whoever presents it: for what was proved otherwise. */
+  ofKey(accessKeyId: string): Credential | undefined;
   /** The credential whose key id and session token were presented, if they are this start's. */
   find(accessKeyId: string, sessionToken: string | undefined): Credential | undefined;
 }
@@ -42,6 +44,7 @@ export function issueCredentials(functions: readonly FunctionModel[]): Credentia
   return {
     operator,
     of: (model) => byFunction.get(model.name) ?? neverIssued(model.name),
+    ofKey: (accessKeyId) => issued.get(accessKeyId),
     find: (accessKeyId, token) => (token === sessionToken ? issued.get(accessKeyId) : undefined),
   };
 }

@@ -24,6 +24,7 @@ export class AlreadyRunning extends Error {
 export const DATA_PARTS = [
   'clock.json',
   'dead-letters',
+  'files',
   'host.lock',
   'identity',
   'imports',

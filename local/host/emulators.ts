@@ -1,4 +1,5 @@
 import type { LaptopClock } from '../clock.ts';
+import { type FilesEmulator, openFiles } from '../emulators/files/index.ts';
 import { DEMO_STAFF } from '../emulators/identity/demo-staff.ts';
 import { type IdentityEmulator, openIdentity } from '../emulators/identity/identity-emulator.ts';
 import { type MailEmulator, openMail } from '../emulators/mail/mail-emulator.ts';
@@ -9,13 +10,17 @@ import {
   type TableEmulator,
 } from '../emulators/table/index.ts';
 import { openWorkflow, type WorkflowEmulator } from '../emulators/workflow/index.ts';
+import { s3Access } from './access-s3.ts';
 import type { MailModel, StackModel } from './assembly/model.ts';
+import type { Credentials } from './credentials.ts';
 import type { DataFolder } from './data-folder.ts';
+import { denialOf, type Iam } from './iam.ts';
 import type { EmittedEvent } from './rules/rules.ts';
 
 export interface Emulators {
   readonly tables: TableEmulator;
   readonly mail: MailEmulator;
+  readonly files: FilesEmulator;
   readonly identity: IdentityEmulator;
   readonly workflows: WorkflowEmulator;
   close(): Promise<void>;
@@ -29,22 +34,26 @@ export interface EmulatorsOptions {
   readonly site: string;
   readonly invoke: (functionArn: string, payload: unknown) => Promise<unknown>;
   readonly emit: (event: EmittedEvent) => Promise<void>;
+  readonly credentials: Credentials;
+  readonly iam: Iam;
 }
 
 /** Opens what the stack needs, workflows last: executions that were under way go on at once and need all the others. */
 export async function openEmulators(options: EmulatorsOptions): Promise<Emulators> {
   const tables = await openTables(options);
   const mail = await openMailbox(options);
+  const files = await openBuckets(options);
   const identity = await openIssuer(options);
   const workflows = await openWorkflows(options);
   return {
     tables,
     mail,
+    files,
     identity,
     workflows,
     async close() {
       await workflows.close();
-      await Promise.all([mail.close(), identity.close(), tables.close()]);
+      await Promise.all([mail.close(), files.close(), identity.close(), tables.close()]);
     },
   };
 }
@@ -87,6 +96,27 @@ function isTold({ destinations }: MailModel, detail: Readonly<Record<string, unk
     ({ configurationSet, eventTypes }) =>
       sets.includes(configurationSet) && eventTypes.includes(eventType.toUpperCase()),
   );
+}
+
+function openBuckets(options: EmulatorsOptions): Promise<FilesEmulator> {
+  const { model, folder, clock, emit, credentials, iam } = options;
+  return openFiles({
+    dir: folder.sub('files'),
+    clock,
+    account: model.account,
+    buckets: model.buckets.map(({ name, cors, tellsEventBridge: tells }) => ({
+      name,
+      cors,
+      tells,
+    })),
+    secretOf: (keyId, token) => credentials.find(keyId, token)?.secretAccessKey,
+    async denial(keyId, permissions) {
+      const caller = credentials.ofKey(keyId);
+      if (!caller) return 'Access Denied';
+      return denialOf(iam, caller, s3Access(model, permissions));
+    },
+    emit,
+  });
 }
 
 function openIssuer(options: EmulatorsOptions): Promise<IdentityEmulator> {

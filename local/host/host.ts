@@ -28,7 +28,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
 async function startIn(folder: DataFolder, options: HostOptions): Promise<Host> {
   const clock = laptopClock(folder.clockOffset());
   const stack = readAssembly(options.assembly ?? join(options.root, 'cdk.out'));
-  const servers = await openServers(options.ports ?? ANY_PORTS, stack.apis, () => clock.now());
+  const servers = await openServers(options.ports ?? ANY_PORTS, stack, () => clock.now());
   try {
     return await runStack(options, { folder, clock, stack, servers, watch: options.watch });
   } catch (error) {

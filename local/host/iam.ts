@@ -1,5 +1,5 @@
 import type { RoleModel } from './assembly/model.ts';
-import type { Principal } from './credentials.ts';
+import type { Credential, Principal } from './credentials.ts';
 import { isObject, type JsonObject, oneOrMany } from './json.ts';
 
 /** One permission a call needs. Context holds condition keys such as `dynamodb:LeadingKeys`. */
@@ -47,6 +47,21 @@ export function openIam(roles: readonly RoleModel[], account: string): Iam {
       }
     },
   };
+}
+
+/** Why a caller must not, in AWS's words; undefined when they may. */
+export async function denialOf(
+  iam: Iam,
+  { principal }: Credential,
+  requests: readonly AccessRequest[],
+): Promise<string | undefined> {
+  try {
+    await iam.authorize(principal, requests);
+    return undefined;
+  } catch (denial) {
+    if (denial instanceof AccessDenied) return denial.message;
+    throw denial;
+  }
 }
 
 async function evaluate(

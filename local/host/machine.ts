@@ -24,6 +24,8 @@ export interface HostUrls {
   readonly aws: string;
   readonly issuer: string;
   readonly inbox: string;
+  /** Where files are sent to and fetched from, by bucket name. */
+  readonly buckets: Readonly<Record<string, string>>;
 }
 
 /** What a stack stands on: its template, a folder, a clock, and ports that are already open. */
@@ -53,7 +55,7 @@ export interface Machine {
 export async function assemble(ground: Ground): Promise<Machine> {
   const { folder, clock, stack, servers } = ground;
   const urls = urlsOf(stack, servers);
-  const model = localise(stack, { ...urls, apis: apiUrlsById(servers) });
+  const model = localise(stack, { ...urls, apis: urlsIn(servers.apis) });
   const credentials = issueCredentials(model.functions);
   const iam = openIam(model.roles, model.account);
   const functions = functionsOf(model, ground, credentials);
@@ -67,8 +69,11 @@ export async function assemble(ground: Ground): Promise<Machine> {
     site: urls.site,
     invoke: (arn, payload) => invocations.fromWorkflow(arn, payload),
     emit: (event) => rules.emit(event),
+    credentials,
+    iam,
   });
-  const idle = () => settled([functions, rules, emulators.workflows, emulators.mail]);
+  const idle = () =>
+    settled([functions, rules, emulators.workflows, emulators.mail, emulators.files]);
   const travel = openTimeTravel({
     clock,
     idle,
@@ -114,11 +119,12 @@ function urlsOf(stack: StackModel, servers: Servers): HostUrls {
     aws: servers.aws.url,
     issuer: servers.issuer.url,
     inbox: `${servers.inbox.url}/inbox`,
+    buckets: urlsIn(servers.buckets),
   };
 }
 
-function apiUrlsById(servers: Servers): Readonly<Record<string, string>> {
-  return Object.fromEntries([...servers.apis].map(([id, server]) => [id, server.url]));
+function urlsIn(servers: Servers['apis']): Readonly<Record<string, string>> {
+  return Object.fromEntries([...servers].map(([name, server]) => [name, server.url]));
 }
 
 /** At rest: a whole round over all parts after one that may have set off others. */

@@ -2,6 +2,7 @@ import { attributeOf, type Place } from './assembly/attributes.ts';
 import { loadStacks, type RawStack } from './assembly/load.ts';
 import type { StackModel, UserPoolModel } from './assembly/model.ts';
 import { readApis } from './assembly/read-apis.ts';
+import { readBucket } from './assembly/read-buckets.ts';
 import { readApiPaths } from './assembly/read-distributions.ts';
 import { readFunction, readPermission } from './assembly/read-functions.ts';
 import { readMail } from './assembly/read-mail.ts';
@@ -65,7 +66,7 @@ function modelOf(resources: readonly Resource[], place: Place): StackModel {
       arn: arn(r),
       policy: asObject(r.property('KeyPolicy'), r.path),
     })),
-    buckets: of('AWS::S3::Bucket').map(ref),
+    buckets: of('AWS::S3::Bucket').map((r) => readBucket(r, ref(r), arn(r))),
     queues: of('AWS::SQS::Queue').map((r) => ({ name: attribute(r, 'QueueName'), arn: arn(r) })),
   };
 }

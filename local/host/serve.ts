@@ -1,5 +1,5 @@
 import type { StackModel } from './assembly/model.ts';
-import { awsEndpoint } from './aws-endpoint.ts';
+import { awsEndpoint, s3Request } from './aws-endpoint.ts';
 import { splitTarget } from './http-api/event.ts';
 import { openHttpApi } from './http-api/http-api.ts';
 import { openJwtAuthorizer } from './http-api/jwt.ts';
@@ -14,10 +14,14 @@ import { matchesWildcards } from './wildcards.ts';
 /** Puts the running parts behind the open ports, all at once. */
 export function serve(host: Host, machine: Machine, ground: Ground, root: string): void {
   const { servers, folder } = ground;
-  const { mail, identity } = machine.emulators;
+  const { mail, identity, files } = machine.emulators;
   const { tables, workflows } = machine.emulators;
-  servers.aws.serve(awsEndpoint({ ...machine, tables, workflows, mail, watch: ground.watch }));
+  servers.aws.serve(
+    awsEndpoint({ ...machine, tables, workflows, mail, files, watch: ground.watch }),
+  );
   const apis = serveApis(machine, ground);
+  for (const [bucket, server] of servers.buckets)
+    server.serve((request) => files.browse(bucket, s3Request(request)));
   const clockPage = clockPages(host, folder.control);
   servers.issuer.serve(servePages((request) => identity.handle(request)));
   servers.inbox.serve(servePages((request) => mail.pages(request), clockPage));

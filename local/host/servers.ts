@@ -1,4 +1,4 @@
-import type { ApiModel } from './assembly/model.ts';
+import type { ApiModel, BucketModel, StackModel } from './assembly/model.ts';
 import { type LocalServer, listen } from './http-server.ts';
 
 export interface Ports {
@@ -7,15 +7,18 @@ export interface Ports {
   readonly aws: number;
   readonly issuer: number;
   readonly inbox: number;
+  readonly files: number;
 }
 
-/** Fixed, so that links in yesterday's mails still lead somewhere: five ports from 4500, or from `PARLEY_PORT`. */
+/** Fixed, so that links in yesterday's mails still lead somewhere: six ports from 4500, or from `PARLEY_PORT`. */
 export function defaultPorts(first = Number(process.env['PARLEY_PORT'] ?? 4500)): Ports {
-  return { site: first, api: first + 1, aws: first + 2, issuer: first + 3, inbox: first + 4 };
+  const site = first;
+  const known = { site, api: first + 1, aws: first + 2, issuer: first + 3 };
+  return { ...known, inbox: first + 4, files: first + 5 };
 }
 
 /** Any free ports: for tests. */
-export const ANY_PORTS: Ports = { site: 0, api: 0, aws: 0, issuer: 0, inbox: 0 };
+export const ANY_PORTS: Ports = { site: 0, api: 0, aws: 0, issuer: 0, inbox: 0, files: 0 };
 
 export interface Servers {
   readonly site: LocalServer;
@@ -24,6 +27,8 @@ export interface Servers {
   readonly inbox: LocalServer;
   /** One per HTTP API of the stack, by API id, in the stack's order. */
   readonly apis: ReadonlyMap<string, LocalServer>;
+  /** One origin per bucket that browsers reach, by bucket name. */
+  readonly buckets: ReadonlyMap<string, LocalServer>;
   close(): Promise<void>;
 }
 
@@ -32,7 +37,7 @@ const MEGABYTE = 1024 * 1024;
 /** Opens every port before anything is read from the stack: its addresses go into the functions' variables. */
 export async function openServers(
   ports: Ports,
-  apis: readonly ApiModel[],
+  { apis, buckets }: Pick<StackModel, 'apis' | 'buckets'>,
   now: () => number,
 ): Promise<Servers> {
   const opened: LocalServer[] = [];
@@ -50,7 +55,8 @@ export async function openServers(
       aws: await open(ports.aws, 20 * MEGABYTE),
       issuer: await open(ports.issuer),
       inbox: await open(ports.inbox),
-      apis: await openApis(ports.api, apis, (port) => open(port, 10 * MEGABYTE)),
+      apis: await openEach(ports.api, ids(apis), (port) => open(port, 10 * MEGABYTE)),
+      buckets: await openEach(ports.files, reached(buckets), (port) => open(port, 20 * MEGABYTE)),
       close,
     };
   } catch (error) {
@@ -59,15 +65,19 @@ export async function openServers(
   }
 }
 
-/** The first API has the port people know; further ones take any. */
-async function openApis(
+const ids = (apis: readonly ApiModel[]) => apis.map(({ id }) => id);
+const reached = (buckets: readonly BucketModel[]) =>
+  buckets.flatMap(({ name, cors }) => (cors.length > 0 ? [name] : []));
+
+/** The first of a kind has the port people know; further ones take any. */
+async function openEach(
   port: number,
-  apis: readonly ApiModel[],
+  names: readonly string[],
   open: (port: number) => Promise<LocalServer>,
 ): Promise<ReadonlyMap<string, LocalServer>> {
   const servers = new Map<string, LocalServer>();
-  for (const [position, api] of apis.entries()) {
-    servers.set(api.id, await open(position === 0 ? port : 0));
+  for (const [position, name] of names.entries()) {
+    servers.set(name, await open(position === 0 ? port : 0));
   }
   return servers;
 }

@@ -1,4 +1,4 @@
-import type { ApiModel, FunctionModel, StackModel, UserPoolModel } from './model.ts';
+import type { ApiModel, BucketModel, FunctionModel, StackModel, UserPoolModel } from './model.ts';
 
 /** Where the laptop serves what has a public address on AWS. */
 export interface LocalUrls {
@@ -6,6 +6,8 @@ export interface LocalUrls {
   readonly site: string;
   /** By API id. */
   readonly apis: Readonly<Record<string, string>>;
+  /** By bucket name. */
+  readonly buckets: Readonly<Record<string, string>>;
 }
 
 /** Addresses that AWS would assign become those of this laptop, wherever functions and browsers meet them. */
@@ -15,6 +17,7 @@ export function localise(model: StackModel, urls: LocalUrls): StackModel {
     ...model,
     functions: model.functions.map((f) => withLocalEnvironment(f, local)),
     apis: model.apis.map((api) => withLocalApi(api, local)),
+    buckets: model.buckets.map((bucket) => withLocalCors(bucket, local)),
     pageHeaders: withLocalValues(model.pageHeaders, local),
     userPools: model.userPools.map((pool) => withLocalRedirects(pool, local)),
   };
@@ -25,6 +28,12 @@ export function localiseText(text: string, urls: LocalUrls): string {
     .replaceAll(/https:\/\/([a-z0-9]+)\.execute-api\.[a-z0-9.-]+/g, (all, id: string) => {
       return urls.apis[id] ?? all;
     })
+    .replaceAll(
+      /https:\/\/([a-z0-9.-]+)\.s3\.[a-z0-9-]+\.amazonaws\.com(\.cn)?/g,
+      (all, name: string) => {
+        return urls.buckets[name] ?? all;
+      },
+    )
     .replaceAll(/https:\/\/cognito-idp\.[a-z0-9.-]+(\/[\w-]+)?/g, urls.issuer)
     .replaceAll(/https:\/\/[a-z0-9-]+\.auth\.[a-z0-9-]+\.amazoncognito\.com/g, urls.issuer)
     .replaceAll(/https:\/\/[a-z0-9]+\.cloudfront\.net/g, urls.site);
@@ -51,6 +60,16 @@ function withLocalApi(api: ApiModel, local: Local): ApiModel {
   );
   if (!api.cors) return { ...api, routes };
   return { ...api, routes, cors: { ...api.cors, origins: api.cors.origins.map(local) } };
+}
+
+/** A page knows its site by either name of this machine. */
+function withLocalCors(bucket: BucketModel, local: Local): BucketModel {
+  const names = (origin: string) => [origin, origin.replace('//127.0.0.1:', '//localhost:')];
+  const cors = bucket.cors.map(({ origins, methods }) => ({
+    methods,
+    origins: [...new Set(origins.map(local).flatMap(names))],
+  }));
+  return { ...bucket, cors };
 }
 
 function withLocalRedirects(pool: UserPoolModel, local: Local): UserPoolModel {

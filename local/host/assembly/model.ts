@@ -129,6 +129,20 @@ export interface MailDestinationModel {
   readonly eventTypes: readonly string[];
 }
 
+export interface BucketModel {
+  readonly name: string;
+  readonly arn: string;
+  /** The customer-managed key that protects it, if any. */
+  readonly keyArn?: string;
+  /** Whether EventBridge hears of its objects. */
+  readonly tellsEventBridge: boolean;
+  /** Pages that may send to it or read from it; with none, browsers have no business there. */
+  readonly cors: readonly {
+    readonly origins: readonly string[];
+    readonly methods: readonly string[];
+  }[];
+}
+
 export interface KeyModel {
   readonly arn: string;
   readonly policy: JsonObject;
@@ -166,6 +180,6 @@ export interface StackModel {
   readonly userPools: readonly UserPoolModel[];
   readonly mail: MailModel;
   readonly keys: readonly KeyModel[];
-  readonly buckets: readonly string[];
+  readonly buckets: readonly BucketModel[];
   readonly queues: readonly { readonly name: string; readonly arn: string }[];
 }

@@ -157,6 +157,7 @@ describe('the assembly reader', () => {
       issuer: 'http://issuer',
       site: 'http://site',
       apis: { [api?.id ?? '']: 'http://api' },
+      buckets: {},
     };
     const local = localise(model, urls);
     const probe = local.functions.find((f) => f.environment['NAME'] === 'probe');
