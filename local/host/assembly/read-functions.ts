@@ -1,10 +1,33 @@
 import { asObject, asText, type JsonObject, numberOr, objectOrEmpty, textOr } from '../json.ts';
 import type { FunctionModel, PermissionModel } from './model.ts';
-import type { Resource } from './resource.ts';
+import { type Resource, refuseUnknown } from './resource.ts';
 
-/** A Lambda function whose code is a file asset of the assembly; inline code and images are refused. */
+const FUNCTION_PROPERTIES: ReadonlySet<string> = new Set([
+  'Code',
+  'DeadLetterConfig',
+  'Environment',
+  'FunctionName',
+  'Handler',
+  'LoggingConfig',
+  'MemorySize',
+  'Role',
+  'Runtime',
+  'Timeout',
+  // without meaning on the laptop
+  'Architectures',
+  'Description',
+  'KmsKeyArn',
+  'ReservedConcurrentExecutions',
+  'Tags',
+  'TracingConfig',
+]);
+
+/** A Lambda function whose code is a file asset of the assembly; inline code, images and other languages are refused. */
 export function readFunction(resource: Resource, arn: string, name: string): FunctionModel {
   const properties = resource.properties();
+  refuseUnknown(properties, FUNCTION_PROPERTIES, resource.path);
+  const runtime = textOr(properties['Runtime'], 'none');
+  if (!runtime.startsWith('nodejs')) throw new Error(`${resource.path}: no runtime ${runtime}`);
   const environment = objectOrEmpty(properties['Environment'], `${resource.path}.Environment`);
   const queue = objectOrEmpty(properties['DeadLetterConfig'], resource.path)['TargetArn'];
   return {

@@ -1,6 +1,18 @@
 import { asObject, asText, listOrEmpty, oneOrMany, textOr } from '../json.ts';
 import type { PolicyModel, RoleModel } from './model.ts';
-import type { Resource } from './resource.ts';
+import { type Resource, refuseUnknown } from './resource.ts';
+
+/** All but a boundary, which would take away what the policies give. */
+const ROLE_PROPERTIES: ReadonlySet<string> = new Set([
+  'AssumeRolePolicyDocument',
+  'Description',
+  'ManagedPolicyArns',
+  'MaxSessionDuration',
+  'Path',
+  'Policies',
+  'RoleName',
+  'Tags',
+]);
 
 /**
  * What the AWS-managed policies mean that functions commonly carry: logs and traces, neither of which exists here.
@@ -18,6 +30,7 @@ export function readRoles(
   const managed = new Map(byType('AWS::IAM::ManagedPolicy').map((r) => [attribute(r, 'Ref'), r]));
   const attached = [...byType('AWS::IAM::Policy'), ...managed.values()];
   return byType('AWS::IAM::Role').map((role) => {
+    refuseUnknown(role.properties(), ROLE_PROPERTIES, role.path);
     const name = attribute(role, 'Ref');
     return {
       name,

@@ -40,3 +40,14 @@ export function makeResource(
     property: (name) => resolveValue(raw[name], scope),
   };
 }
+
+/** Throws for a property outside `known`: what would be left out silently here must not first be missed on AWS. */
+export function refuseUnknown(
+  properties: JsonObject,
+  known: ReadonlySet<string>,
+  where: string,
+): void {
+  const unknown = Object.keys(properties).filter((name) => !known.has(name));
+  if (unknown.length > 0)
+    throw new Error(`${where}: properties not known on the laptop: ${unknown.join()}`);
+}
