@@ -15,6 +15,8 @@ export interface Part {
   session?: Session;
   /** Real time (ms) before which there is no point in looking. */
   notBefore: number;
+  /** Real time (ms) of an act whose next task has not been seen yet; 0 otherwise. */
+  actedAt: number;
   /** Bank's time (ms) before which nothing happens. */
   restUntil: number;
   /** Looks in a row, and rests in a row, that found the version unchanged and nothing to do. */
@@ -33,6 +35,7 @@ export const partOf = (story: Story, begin: Part['begin'], mergeInto?: Part): Pa
   begin,
   ...(mergeInto ? { mergeInto } : {}),
   notBefore: 0,
+  actedAt: 0,
   restUntil: 0,
   idleLooks: 0,
   idleRests: 0,

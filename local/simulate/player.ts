@@ -6,6 +6,7 @@ import type { Act } from './act.ts';
 import type { Bank } from './bank.ts';
 import type { Colleague, Crew } from './crew.ts';
 import { nextAct } from './next-act.ts';
+import type { Pace } from './pace.ts';
 import type { Part } from './part.ts';
 import { mailboxOf, Session, typedIn } from './voice.ts';
 
@@ -13,6 +14,7 @@ export interface PlayerNeeds {
   readonly bank: Bank;
   readonly crew: Crew;
   readonly seed: number;
+  readonly pace: Pace;
   /** The bank's clock, epoch ms. */
   readonly now: () => number;
 }
@@ -35,9 +37,6 @@ const anotherPerson = new Set(['TaskTaken', 'NotAnotherPerson', 'ActorRecused', 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const LOOKS_BEFORE_REST = 30;
-/** What the workflow needs to get to its next task when nothing else is going on. */
-const STEP_MS = 100;
-const LONGEST_PAUSE_MS = 2_000;
 const MAX_REFUSALS = 8;
 /** A sweep takes up what a crash left; after so many of them without a change nobody will. */
 const MAX_IDLE_RESTS = 40;
@@ -144,7 +143,7 @@ function restFor(part: Part, needs: PlayerNeeds, until: number): void {
 /** The workflow is on its way; if it does not come, a crash may have left it to the sweep. */
 function waitFor(part: Part, needs: PlayerNeeds): void {
   part.idleLooks += 1;
-  part.notBefore = Date.now() + Math.min(LONGEST_PAUSE_MS, STEP_MS * 1.5 ** part.idleLooks);
+  part.notBefore = Date.now() + needs.pace.untilLook(part.idleLooks);
   if (part.idleLooks > LOOKS_BEFORE_REST) restFor(part, needs, needs.now() + HOUR);
 }
 
@@ -173,7 +172,7 @@ function noteSeen(part: Part, it: StaffCase): void {
 export async function play(needs: PlayerNeeds, part: Part): Promise<void> {
   if (!part.mergeInto || part.mergeInto.opened) part.opened ??= await part.begin();
   if (!part.opened || part.heldFor?.state === 'playing') {
-    part.notBefore = Date.now() + STEP_MS * 4;
+    part.notBefore = Date.now() + needs.pace.untilLook(1);
     return;
   }
   const it = await look(needs, part.opened.caseId);
@@ -181,11 +180,16 @@ export async function play(needs: PlayerNeeds, part: Part): Promise<void> {
   const mergeInto = part.mergeInto?.opened?.caseNo;
   const agentId = needs.crew.candidates({ roles: ['agent'] }, it, null)[0]?.staffId;
   const act = nextAct({ it, story: part.story, now: needs.now(), mergeInto, agentId });
+  if (act.kind !== 'wait' && part.actedAt) {
+    needs.pace.learn(Date.now() - part.actedAt);
+    part.actedAt = 0;
+  }
   if (act.kind === 'over') part.state = 'over';
   else if (act.kind === 'wait') waitFor(part, needs);
   else if (act.kind === 'rest') restFor(part, needs, Date.parse(act.until));
   else {
     await perform(needs, part, it, act)?.catch((error: unknown) => refused(part, needs, error));
-    part.notBefore = Date.now() + STEP_MS;
+    part.actedAt = Date.now();
+    part.notBefore = part.actedAt + needs.pace.untilLook(0);
   }
 }

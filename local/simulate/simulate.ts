@@ -5,6 +5,7 @@ import { bankOf } from './bank.ts';
 import { newParts, openParts } from './company.ts';
 import { crewOf } from './crew.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
+import { newPace } from './pace.ts';
 import { play } from './player.ts';
 import { BankClock, playAll } from './stage.ts';
 
@@ -33,7 +34,7 @@ export async function simulate(options: SimulateOptions, progress: Progress): Pr
   const begun = performance.now();
   const crew = await crewOf(bank);
   const parts = [...newParts(bank, cases, seed), ...(await openParts(bank, seed, begunAt))];
-  const needs = { bank, crew, seed, now: clock.now };
+  const needs = { bank, crew, seed, now: clock.now, pace: newPace() };
   const show = (done: number, all: number, now: number) =>
     progress.show(
       all ? done / all : 1,
