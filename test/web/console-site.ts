@@ -14,13 +14,15 @@ import { workflowCatchesUp } from '../support/told-case.ts';
 
 export const SITE = 'http://localhost:4500';
 const ISSUER = 'http://localhost:4503/pool';
+/** Where files are sent and fetched: an origin of their own. */
+export const STORAGE = 'http://localhost:4505/evidence/';
 
 /** As `infra/constructs/security-headers.ts` writes it for the laptop's issuer. */
 const contentPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
-  `connect-src 'self' ${new URL(ISSUER).origin}`,
+  `connect-src 'self' ${new URL(ISSUER).origin} ${new URL(STORAGE).origin}`,
   "img-src 'self' data:",
   "font-src 'self'",
   "base-uri 'none'",

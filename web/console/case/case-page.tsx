@@ -12,6 +12,7 @@ import {
 import type { StaffCase } from '#contracts/views.ts';
 import { Refused } from '../api/client.ts';
 import { useCase } from '../api/queries.ts';
+import { EvidenceCard } from '../evidence/evidence-card.tsx';
 import { Flags } from '../frame/flags.tsx';
 import { Link } from '../frame/link.tsx';
 import { PageTitle } from '../frame/page-title.tsx';
@@ -82,6 +83,7 @@ function CaseView({ it }: { it: StaffCase }) {
           <SubmitDraft it={it} />
           <Orphans it={it} />
           <Matter it={it} />
+          <EvidenceCard it={it} />
           <Consultations consultations={consultationsOf(it)} />
           <Proposals it={it} />
           <AgreementCard agreement={agreementOf(it)} />

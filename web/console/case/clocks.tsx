@@ -3,7 +3,7 @@ import { halfOf } from '../../shared/locale.ts';
 import { useLanguage, useWords } from '../language.tsx';
 import { usePrinting } from '../printing.ts';
 import { Due } from '../queue/due.tsx';
-import { caseWords } from '../words/case.ts';
+import { clockWords } from '../words/clocks.ts';
 import { Section } from './section.tsx';
 
 const signs: Readonly<Record<ClockView['state'], string>> = {
@@ -27,7 +27,7 @@ const inOrder = (clocks: readonly ClockView[]): ClockView[] =>
 const isOver = ({ state }: ClockView): boolean => state === 'met' || state === 'metLate';
 
 export function Clocks({ clocks }: { clocks: readonly ClockView[] }) {
-  const words = useWords(caseWords);
+  const words = useWords(clockWords);
   const ordered = inOrder(clocks);
   const over = ordered.filter(isOver);
   return (
@@ -55,7 +55,7 @@ const ClockList = ({ clocks }: { clocks: readonly ClockView[] }) => (
 );
 
 function Clock({ clock }: { clock: ClockView }) {
-  const words = useWords(caseWords);
+  const words = useWords(clockWords);
   const { locale } = useLanguage();
   const printing = usePrinting(clock.explanation.zone);
   return (
@@ -95,7 +95,7 @@ function Clock({ clock }: { clock: ClockView }) {
 
 /** The days as they were counted, each with its number or the reason why it has none. */
 function Arithmetic({ clock }: { clock: ClockView }) {
-  const words = useWords(caseWords);
+  const words = useWords(clockWords);
   const { explanation, days, lastDay } = clock;
   const printing = usePrinting(explanation.zone);
   const kind = explanation.dayKind === 'working' ? words.working : words.calendar;

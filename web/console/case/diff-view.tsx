@@ -4,14 +4,14 @@ import type { HardshipPlan, Remedy, Terms } from '#domain/terms.ts';
 import { WideTable } from '../frame/wide-table.tsx';
 import { useLabel, useWords } from '../language.tsx';
 import { usePrinting } from '../printing.ts';
-import { caseWords } from '../words/case.ts';
 import { fieldWords } from '../words/fields.ts';
+import { outcomeWords } from '../words/outcome.ts';
 import { type Difference, diffTerms, type Part } from './diff-terms.ts';
 import { usePlanText, useRemedyText } from './terms-view.tsx';
 
 /** What this version says otherwise than the one before: was and is, side by side. */
 export function DiffView({ before, after, since }: { before: Terms; after: Terms; since: number }) {
-  const words = useWords(caseWords);
+  const words = useWords(outcomeWords);
   const differences = diffTerms(before, after);
   const partName = usePartName();
   const print = useValueText();
@@ -22,7 +22,7 @@ export function DiffView({ before, after, since }: { before: Terms; after: Terms
         <caption>{words.changesSince(since)}</caption>
         <thead>
           <tr>
-            <th scope="col">{words.details}</th>
+            <th scope="col">{words.part}</th>
             <th scope="col">{words.was}</th>
             <th scope="col">{words.now}</th>
           </tr>
@@ -52,7 +52,7 @@ const kindOf = (
 };
 
 function usePartName(): (part: Part) => string {
-  const words = useWords(caseWords);
+  const words = useWords(outcomeWords);
   const fields = useWords(fieldWords);
   const planFields: Readonly<Record<string, string>> = {
     whole: words.plan,

@@ -9,11 +9,13 @@ import type { Consultation } from '#domain/facts.ts';
 import { useLabel, useWords } from '../language.tsx';
 import { usePrinting } from '../printing.ts';
 import { caseWords } from '../words/case.ts';
+import { outcomeWords } from '../words/outcome.ts';
 import { Facts, Section } from './section.tsx';
 
 /** What it is about, and what has been found out so far. */
 export function Matter({ it }: { it: StaffCase }) {
   const words = useWords(caseWords);
+  const outcome = useWords(outcomeWords);
   const label = useLabel();
   const printing = usePrinting();
   const { assessment, request, grievance } = it;
@@ -37,7 +39,7 @@ export function Matter({ it }: { it: StaffCase }) {
           [words.findings, it.findings],
           [
             words.request,
-            request && `${request.thing}\n${words.until(printing.deadline(request.dueAt))}`,
+            request && `${request.thing}\n${outcome.until(printing.deadline(request.dueAt))}`,
           ],
           [words.grievance, grievance && grievance.reason],
         ]}
@@ -63,6 +65,7 @@ export function Consultations({ consultations }: { consultations: readonly Consu
 
 function ConsultationCard({ consultation }: { consultation: Consultation }) {
   const words = useWords(caseWords);
+  const outcome = useWords(outcomeWords);
   const label = useLabel();
   const printing = usePrinting();
   const { department, question, finding, status, dueAt } = consultation;
@@ -78,7 +81,7 @@ function ConsultationCard({ consultation }: { consultation: Consultation }) {
       <h3>{label(departmentLabels, department)}</h3>
       <p>
         <span className={status === 'answered' ? 'chip good' : 'chip care'}>{states[status]}</span>
-        {isOpen && <span className="quiet"> {words.until(printing.deadline(dueAt))}</span>}
+        {isOpen && <span className="quiet"> {outcome.until(printing.deadline(dueAt))}</span>}
       </p>
       <p className="quiet pre">{question}</p>
       <p className="pre">{finding ?? words.noFinding}</p>

@@ -3,7 +3,7 @@ import type { StaffCase } from '#contracts/views.ts';
 import type { Agreement } from '#domain/facts.ts';
 import { useLabel, useWords } from '../language.tsx';
 import { usePrinting } from '../printing.ts';
-import { caseWords } from '../words/case.ts';
+import { outcomeWords } from '../words/outcome.ts';
 import { CurrentVersion, DecisionTextView, VersionHead } from './proposed.tsx';
 import { Facts, Section } from './section.tsx';
 import { TermsView, useRemedyText } from './terms-view.tsx';
@@ -11,7 +11,7 @@ import { versionsOf } from './versions.ts';
 
 /** What was offered: the present version against the one before, what the customer wants instead, and older versions. */
 export function Proposals({ it }: { it: StaffCase }) {
-  const words = useWords(caseWords);
+  const words = useWords(outcomeWords);
   const printing = usePrinting();
   const { counter, proposal } = it;
   const older = versionsOf(it).filter((one) => one.version !== proposal?.version);
@@ -56,7 +56,7 @@ export function Proposals({ it }: { it: StaffCase }) {
 }
 
 export function Decisions({ it }: { it: StaffCase }) {
-  const words = useWords(caseWords);
+  const words = useWords(outcomeWords);
   const printing = usePrinting();
   const { decision, decisionDraft } = it;
   if (!decision && !decisionDraft) return null;
@@ -92,7 +92,7 @@ export function Decisions({ it }: { it: StaffCase }) {
 }
 
 export function AgreementCard({ agreement }: { agreement: Agreement | null }) {
-  const words = useWords(caseWords);
+  const words = useWords(outcomeWords);
   const printing = usePrinting();
   const remedyText = useRemedyText();
   if (!agreement) return null;
@@ -119,7 +119,7 @@ export function AgreementCard({ agreement }: { agreement: Agreement | null }) {
 
 /** Mediation, bodies outside and follow-ups: small facts that only some cases have. */
 export function Further({ it }: { it: StaffCase }) {
-  const words = useWords(caseWords);
+  const words = useWords(outcomeWords);
   const label = useLabel();
   const printing = usePrinting();
   const { mediation, outside, followUps } = it;

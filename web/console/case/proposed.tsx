@@ -3,7 +3,7 @@ import type { StaffCase } from '#contracts/views.ts';
 import type { DecisionText, Proposal } from '#domain/facts.ts';
 import { useLabel, useWords } from '../language.tsx';
 import { usePrinting } from '../printing.ts';
-import { caseWords } from '../words/case.ts';
+import { outcomeWords } from '../words/outcome.ts';
 import { DiffView } from './diff-view.tsx';
 import { Facts } from './section.tsx';
 import { TermsView, useRemedyText } from './terms-view.tsx';
@@ -33,7 +33,7 @@ export function CurrentVersion({ it }: { it: StaffCase }) {
 }
 
 export function VersionHead({ proposal }: { proposal: Proposal }) {
-  const words = useWords(caseWords);
+  const words = useWords(outcomeWords);
   const label = useLabel();
   const printing = usePrinting();
   const facts = [
@@ -58,7 +58,7 @@ export function VersionHead({ proposal }: { proposal: Proposal }) {
 }
 
 export function DecisionTextView({ text }: { text: DecisionText }) {
-  const words = useWords(caseWords);
+  const words = useWords(outcomeWords);
   const label = useLabel();
   const remedyText = useRemedyText();
   return (

@@ -3,7 +3,7 @@ import { type Money, sum } from '#domain/money.ts';
 import type { HardshipPlan, Remedy, Terms } from '#domain/terms.ts';
 import { useLabel, useWords } from '../language.tsx';
 import { usePrinting } from '../printing.ts';
-import { caseWords } from '../words/case.ts';
+import { outcomeWords } from '../words/outcome.ts';
 
 /** One remedy in one line. */
 export function useRemedyText(): (it: Remedy) => string {
@@ -16,7 +16,7 @@ export function useRemedyText(): (it: Remedy) => string {
 }
 
 export function usePlanText(): (it: HardshipPlan) => string {
-  const words = useWords(caseWords);
+  const words = useWords(outcomeWords);
   const printing = usePrinting();
   return ({ instalments }) => {
     const [first] = instalments;
@@ -33,7 +33,7 @@ export function usePlanText(): (it: HardshipPlan) => string {
 }
 
 export function TermsView({ terms }: { terms: Terms }) {
-  const words = useWords(caseWords);
+  const words = useWords(outcomeWords);
   const remedyText = useRemedyText();
   return (
     <dl className="facts">
@@ -65,7 +65,7 @@ export function TermsView({ terms }: { terms: Terms }) {
 }
 
 function PlanView({ plan }: { plan: HardshipPlan }) {
-  const words = useWords(caseWords);
+  const words = useWords(outcomeWords);
   const label = useLabel();
   const printing = usePrinting();
   const planText = usePlanText();
