@@ -15,13 +15,15 @@ if (process.env.AWS_LAMBDA_LOG_FORMAT === 'JSON') writeJsonLog();
 const loading = loadHandler();
 loading.catch(() => undefined);
 
-parentPort.on('message', async ({ requestId, event, timeoutMs }) => {
+async function serve({ requestId, event, timeoutMs }) {
   try {
     currentRequest = requestId;
     const handler = await loading;
     parentPort.postMessage('loaded');
     const result = await handler(JSON.parse(event), contextOf(requestId, timeoutMs));
-    parentPort.postMessage({ result: JSON.stringify(result ?? null) });
+    parentPort.postMessage({ result: JSON.stringify(result ?? null) }
+
+parentPort.on('message', (request) => void serve(request));
   } catch (error) {
     parentPort.postMessage({ failure: describe(error) });
   }
