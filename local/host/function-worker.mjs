@@ -21,13 +21,13 @@ async function serve({ requestId, event, timeoutMs }) {
     const handler = await loading;
     parentPort.postMessage('loaded');
     const result = await handler(JSON.parse(event), contextOf(requestId, timeoutMs));
-    parentPort.postMessage({ result: JSON.stringify(result ?? null) }
-
-parentPort.on('message', (request) => void serve(request));
+    parentPort.postMessage({ result: JSON.stringify(result ?? null) });
   } catch (error) {
     parentPort.postMessage({ failure: describe(error) });
   }
-});
+}
+
+parentPort.on('message', (request) => void serve(request));
 
 process.on('unhandledRejection', (reason) => {
   parentPort.postMessage({
