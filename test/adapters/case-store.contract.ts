@@ -6,6 +6,7 @@ import { mailsContract } from './contract/mails.ts';
 import { peopleContract } from './contract/people.ts';
 import { sweepsContract } from './contract/sweeps.ts';
 import { tasksContract } from './contract/tasks.ts';
+import { uploadsContract } from './contract/uploads.ts';
 
 /** What every implementation of the stores promises; `open` gives empty ones. */
 export function storesContract(open: OpenGround): void {
@@ -14,6 +15,7 @@ export function storesContract(open: OpenGround): void {
   dueContract(open);
   sweepsContract(open);
   mailsContract(open);
+  uploadsContract(open);
   listsContract(open);
   peopleContract(open);
 }

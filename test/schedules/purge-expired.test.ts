@@ -57,6 +57,28 @@ describe('a closed case', () => {
       expect(left).not.toContain(words);
   });
 
+  test('takes its files with it, wherever they lie, and no others', async () => {
+    const { world, it } = await closed();
+    const theirs = Buffer.from('their proof');
+    world.vault.objects.set(`clean/${it.caseId}/file-1`, theirs);
+    world.vault.put(it.caseId, 'file-2', theirs);
+    world.vault.put('another', 'file-3', theirs);
+    world.advance(5 * YEARS);
+    await sweep(world);
+    expect([...world.vault.objects.keys()]).toEqual(['quarantine/another/file-3']);
+  });
+
+  test('whose files cannot be deleted stays due', async () => {
+    logged();
+    const { world, it } = await closed();
+    world.advance(5 * YEARS);
+    const vault = { ...world.vault, erase: () => Promise.reject(new Error('denied')) };
+    expect(await purgeExpired({ ...world, vault })(unhurried)).toMatchObject({ failed: 1 });
+    expect(await world.cases.events(it.caseId)).not.toEqual([]);
+    expect(await sweep(world)).toMatchObject({ done: 1 });
+    expect(await world.cases.events(it.caseId)).toEqual([]);
+  });
+
   test('under a legal hold is never erased, and is looked at again later', async () => {
     const { world, it } = await closed();
     meddle(world, it.caseId, (one) => ({ ...one, flags: ['legalHold'] }));

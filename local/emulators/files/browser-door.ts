@@ -61,7 +61,7 @@ async function follow(door: BrowserDoor, request: S3Request): Promise<S3Response
 
 /** Fields that the laptop knows what to do with; the form's own proof needs nothing done. */
 const KNOWN =
-  /^(key|content-type|success_action_status|policy|x-ignore-.*|x-amz-(signature|algorithm|credential|date|security-token|checksum-.*|meta-.*))$/;
+  /^(key|bucket|content-type|success_action_status|policy|x-ignore-.*|x-amz-(signature|algorithm|credential|date|security-token|checksum-.*|meta-.*))$/;
 
 async function takeForm(door: BrowserDoor, request: S3Request): Promise<S3Response> {
   const form = readForm(headerIn(request, 'content-type') ?? '', bodyOf(request));

@@ -43,7 +43,7 @@ export interface S3Permission {
 const IGNORED = new Set(['x-id']);
 const LISTING = new Set(['list-type', 'prefix', 'max-keys', 'encoding-type']);
 const isKnownOfGet = (name: string): boolean =>
-  name.startsWith('X-Amz-') || name.startsWith('response-');
+  /^(X-Amz-|x-amz-checksum-mode$)/.test(name) || name.startsWith('response-');
 
 /** Path style (`/bucket/key`), or the bucket's own host. Throws `NotImplemented` for what the laptop does not do. */
 export function readCall(request: S3Request, bucketOfHost?: string): S3Call {
