@@ -6,17 +6,27 @@ import type { BrowserStage } from './stage.ts';
 export const button = (at: Page | Locator, name: string): Locator =>
   at.getByRole('button', { name, exact: true });
 
-/** Whoever comes to a page of the console without being signed in is sent to the issuer, and back to that page. */
+/** Whoever comes to the console without being signed in is sent to the issuer, and back. */
 export async function signsIn(
   { page }: Visit,
   { stack }: BrowserStage,
   username: string,
-  path = '/',
+  atIssuer?: (where: string) => Promise<void>,
 ): Promise<void> {
-  await page.goto(`${stack.host.urls.site}/console${path}`);
-  await page.locator(`button[value="${username}"]`).click();
+  await page.goto(`${stack.host.urls.site}/console/`);
+  const person = page.locator(`button[value="${username}"]`);
+  await person.waitFor();
+  await atIssuer?.('sign-in page');
+  await person.click();
   await page.locator('.me', { hasText: username }).waitFor();
 }
+
+/** To an address of the console without loading it anew: who is signed in is known to the page alone. */
+export const goesTo = (page: Page, path: string): Promise<void> =>
+  page.evaluate((to) => {
+    history.pushState(null, '', to);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, `/console${path}`);
 
 /** A colleague at a desk of their own, in front of the queue. */
 export async function atDesk(

@@ -1,0 +1,102 @@
+/** Cases that wait for different people, brought there over HTTP: every page has a case to show. */
+
+import type { Customer } from '../../../journeys/support/customer.ts';
+import { aPlan, assessed, aWaiver, collected } from '../../../journeys/support/samples.ts';
+import type { Stack } from '../../../journeys/support/stack.ts';
+import { toDecision, toFollowUp, toNegotiation, toUpheld } from '../../../journeys/support/way.ts';
+
+export type States = Awaited<ReturnType<typeof everyState>>;
+
+/** A plan with terms to be pointed out, and a waiver beside it. */
+const richTerms = { ...aPlan(), remedies: aWaiver().remedies };
+
+async function toCollection(stack: Stack): Promise<Customer> {
+  const customer = stack.customer();
+  await customer.opens();
+  await customer.signsIn();
+  return customer;
+}
+
+async function toInformation(stack: Stack): Promise<Customer> {
+  const customer = await toCollection(stack);
+  const agent = await stack.staff('agent.li');
+  await agent.does(customer.caseNo, 'AwaitCollection', 'AskCustomer', {
+    thing: '住院证明',
+    purpose: '住院的起止日期',
+    whyNotHeld: '医院的文件银行没有',
+  });
+  return customer;
+}
+
+async function toAssessment(stack: Stack): Promise<Customer> {
+  const customer = await toCollection(stack);
+  const agent = await stack.staff('agent.li');
+  await agent.does(customer.caseNo, 'AwaitCollection', 'CompleteCollection', collected);
+  return customer;
+}
+
+async function toConsultation(stack: Stack): Promise<Customer> {
+  const customer = await toAssessment(stack);
+  const assessor = await stack.staff('assessor.yang');
+  const consult = assessed('special', [{ department: 'riskControl', question: '是否存在异常？' }]);
+  await assessor.does(customer.caseNo, 'AwaitAssessment', 'AssessCase', consult);
+  return customer;
+}
+
+async function toApproval(stack: Stack): Promise<Customer> {
+  const customer = await toNegotiation(stack);
+  const agent = await stack.staff('agent.li');
+  await agent.does(customer.caseNo, 'AwaitProposal', 'ProposeTerms', { terms: richTerms });
+  return customer;
+}
+
+async function toRichOffer(stack: Stack): Promise<Customer> {
+  const customer = await toApproval(stack);
+  const approver = await stack.staff('approver.huang');
+  await approver.does(customer.caseNo, 'AwaitApproval', 'ApproveProposal', { proposalVersion: 1 });
+  return customer;
+}
+
+async function toImplementation(stack: Stack): Promise<Customer> {
+  const customer = await toRichOffer(stack);
+  await customer.replies({ reply: 'accept', confirmedTerms: ['acceleration'] });
+  return customer;
+}
+
+async function toReReview(stack: Stack): Promise<Customer> {
+  const customer = await toDecision(stack);
+  await customer.does('contest', { answer: 'dissatisfied', reason: '没有考虑住院的情况' });
+  return customer;
+}
+
+async function toMediation(stack: Stack): Promise<Customer> {
+  const customer = await toUpheld(stack);
+  await customer.does('mediation', { answer: 'consent' });
+  return customer;
+}
+
+/** The clock is moved first, since sessions and offers end with it. */
+export async function everyState(stack: Stack) {
+  const asked = await toFollowUp(stack);
+  const closed = await toFollowUp(stack);
+  await stack.days(3);
+  await asked.signsIn();
+  await closed.signsIn();
+  await closed.does('follow-up', { answer: 'solved', score: 5 });
+  return {
+    asked,
+    closed,
+    collecting: await toCollection(stack),
+    informing: await toInformation(stack),
+    assessing: await toAssessment(stack),
+    consulting: await toConsultation(stack),
+    proposing: await toNegotiation(stack),
+    approving: await toApproval(stack),
+    offered: await toRichOffer(stack),
+    implementing: await toImplementation(stack),
+    decided: await toDecision(stack),
+    reviewing: await toReReview(stack),
+    upheld: await toUpheld(stack),
+    mediating: await toMediation(stack),
+  };
+}
