@@ -5,7 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { cn20203 } from '#domain/profiles/cn-2020-3.ts';
 import { clocksDocument } from './clocks-document.ts';
 import { lifecycleDocument } from './lifecycle-document.ts';
+import { numbersDocument } from './numbers-document.ts';
 import { openapi } from './openapi.ts';
+import { scaleDocument } from './scale-document.ts';
 import { readmeWithDiagram, workflowDocument } from './workflow-diagram.ts';
 
 export interface GeneratedDocument {
@@ -19,6 +21,8 @@ export const documents: readonly GeneratedDocument[] = [
   { file: 'docs/generated/workflow.md', render: workflowDocument },
   { file: 'docs/generated/lifecycle.md', render: lifecycleDocument },
   { file: 'docs/generated/clocks-cn-2020-3.md', render: () => clocksDocument(cn20203) },
+  { file: 'docs/numbers.md', render: numbersDocument },
+  { file: 'docs/scale.md', render: scaleDocument },
   { file: 'README.md', render: readmeWithDiagram },
 ];
 

@@ -252,6 +252,18 @@ export interface WorkflowControl {
   signal(task: Task): Promise<SignalResult>;
 }
 
+export interface Execution {
+  readonly caseId: string;
+  readonly run: number;
+}
+/** All executions there are: for the one who compares them with the cases. Never on the way of a request. */
+export interface Executions {
+  /** Those that run, a page at a time. */
+  running(cursor?: string): Promise<Page<Execution>>;
+  /** Stops one; one that has ended stays as it is. */
+  stop(execution: Execution): Promise<void>;
+}
+
 export interface Letter {
   readonly to: string;
   readonly subject: string;

@@ -31,10 +31,10 @@ export type Config<F extends ConfigFragment> = z.infer<(typeof configFragments)[
 
 /**
  * What a function may touch. Infra turns each into the least grants and variables:
- * `read` cases; `change` cases (includes read); `run` the workflow (start, resume); `send` mail. Of files: `upload` lets others
+ * `read` cases; `change` cases (includes read); `run` the workflow (start, resume); `inspect` its executions (list, stop); `send` mail. Of files: `upload` lets others
  * put one into quarantine, `download` lets them fetch a clean one, `scan` judges between both, `erase` ends retention.
  */
-export type Access = 'read' | 'change' | 'run' | 'send' | FileAccess;
+export type Access = 'read' | 'change' | 'run' | 'inspect' | 'send' | FileAccess;
 type FileAccess = (typeof fileAccess)[number];
 const fileAccess = ['upload', 'download', 'scan', 'erase'] as const;
 

@@ -17,6 +17,8 @@ export const schedules = {
   SendFollowUps: ['change', 'run', 'send'],
   ResumeStuckTasks: ['change', 'run', 'send'],
   RollUpReports: ['change'],
+  /** The only function that sees executions, and may stop one. */
+  ReconcileExecutions: ['change', 'run', 'inspect'],
   /** The only function that may also delete items. */
   PurgeExpired: ['change', 'erase'],
 } as const satisfies Record<string, readonly Access[]>;

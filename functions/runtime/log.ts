@@ -19,6 +19,7 @@ export const logCodes = {
   EVIDENCE_OPENED: 'Somebody was given the address of a file',
   EVIDENCE_SCANNED: 'A file was judged',
   MAIL_EVENT: 'The mail provider told of a mail',
+  RUN_REPAIRED: 'A case and its execution differed; the case was right',
   WORKFLOW_END: 'An execution ended before its case did',
 } as const;
 export type LogCode = keyof typeof logCodes;

@@ -20,13 +20,16 @@ export function withLag({ oldestDueAt, ...counts }: Counts, now: string): Swept 
 export const withoutLag = ({ oldestDueAt: _, ...counts }: Counts): Swept => counts;
 
 /**
- * Wraps a sweep for its rule. The tick's content does not matter: a late, double or missed one changes nothing. Throws the
+ * Wraps a sweep for its rule. A tick's content does not matter (people may call with their own): a late, double or missed one changes nothing. Throws the
  * first fault after everything else was done, so that the call counts as broken and is tried again.
  */
-export const scheduleHandler = (name: ScheduleName, sweep: (tick: Tick) => Promise<Swept>) =>
-  middy<unknown, void>().handler(async (_, context) => {
+export const scheduleHandler = (
+  name: ScheduleName,
+  sweep: (tick: Tick, event: unknown) => Promise<Swept>,
+) =>
+  middy<unknown, void>().handler(async (event, context) => {
     const begun = performance.now();
-    const swept = await sweep({ timeLeft: () => context.getRemainingTimeInMillis() });
+    const swept = await sweep({ timeLeft: () => context.getRemainingTimeInMillis() }, event);
     const { lagSeconds, faults, ...counts } = swept;
     if (lagSeconds !== undefined) log('DUE_LAG', { sweep: name, lagSeconds });
     const durationMs = Math.round(performance.now() - begun);

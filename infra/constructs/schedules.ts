@@ -47,6 +47,12 @@ const RHYTHMS: Readonly<Record<ScheduleName, Rhythm>> = {
     maxEventAge: Duration.hours(1),
     does: 'Sums up the months for reports',
   },
+  ReconcileExecutions: {
+    // 19:30 UTC is 03:30 in Beijing
+    schedule: events.Schedule.cron({ minute: '30', hour: '19' }),
+    maxEventAge: Duration.hours(12),
+    does: 'Compares cases with their executions and repairs what differs',
+  },
   PurgeExpired: {
     // 18:30 UTC is 02:30 in Beijing: nobody is at work
     schedule: events.Schedule.cron({ minute: '30', hour: '18' }),

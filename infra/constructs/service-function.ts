@@ -73,6 +73,11 @@ export class ServiceFunction extends lambda.Function {
     this.#policy.addStatements(statement);
   }
 
+  /** Accepts a finding about this function's role, with the reason. */
+  acknowledgeRole(rule: string, reason: string): void {
+    acknowledge(this.#roleResource, rule, reason);
+  }
+
   #allowOperation({ logGroup, deadLetters }: ServiceFunctionProps): void {
     this.allow('WriteLogs', ['logs:CreateLogStream', 'logs:PutLogEvents'], [logGroup.logGroupArn]);
     this.allow('Trace', ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], ['*']);

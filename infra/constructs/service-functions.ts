@@ -41,6 +41,7 @@ const GRANTS: Readonly<Record<Access, (fn: ServiceFunction, services: Services) 
     workflow.grantStart(fn);
     workflow.grantSignal(fn);
   },
+  inspect: (fn, { workflow }) => workflow.grantInspect(fn),
   send: (fn, { mail }) => mail.grantSend(fn),
   upload: (fn, { evidence }) => evidence.grantUpload(fn),
   download: (fn, { evidence }) => evidence.grantDownload(fn),

@@ -1,6 +1,7 @@
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { stepFunctionsControl } from '#adapters/step-functions-control.ts';
+import { stepFunctionsExecutions } from '#adapters/step-functions-executions.ts';
 import type { Run, Signal } from '#domain/rows.ts';
 import { servePages } from '../local/serve-pages.ts';
 import {
@@ -141,5 +142,26 @@ describe('a signal', () => {
     const { control } = await openControl();
     const forged = taskOf(it, { token: 'no token', signal });
     await expect(control.signal(forged)).rejects.toMatchObject({ name: 'InvalidToken' });
+  });
+});
+
+describe('the executions of a machine (for whoever compares them with the cases)', () => {
+  test('are listed while they run, through an alias too, and stopped once', async () => {
+    const { bench, started } = await openControl();
+    const client = await clientOf(bench);
+    const executions = stepFunctionsExecutions({ client, stateMachineArn: `${MACHINE}:live` });
+    await started(runOf(it));
+    await started(runOf(it, { run: 2 }));
+    const running = [
+      { caseId: 'a', run: 1 },
+      { caseId: 'a', run: 2 },
+    ];
+    const listed = await executions.running();
+    expect([...listed.items].sort((a, b) => a.run - b.run)).toEqual(running);
+    expect(listed.cursor).toBeUndefined();
+    await executions.stop({ caseId: 'a', run: 1 });
+    await executions.stop({ caseId: 'a', run: 1 });
+    await executions.stop({ caseId: 'never', run: 1 });
+    expect((await executions.running()).items).toEqual([{ caseId: 'a', run: 2 }]);
   });
 });

@@ -81,7 +81,16 @@ describe('the workflow', () => {
     for (const each of resources) expect(each).toEqual([machine, `${machine}:live`]);
   });
 
-  it.each(['StopExecution', 'GetExecutionHistory', 'UpdateStateMachine'])(
+  it('is listed, and stopped, by functions with inspect access', async () => {
+    const execution = `${machine.replace(':stateMachine:', ':execution:')}:case-1`;
+    expect(having('inspect')).toEqual(['ReconcileExecutions']);
+    expect(await whoMay('states:ListExecutions', machine)).toEqual(having('inspect'));
+    expect(await whoMay('states:StopExecution', execution)).toEqual(having('inspect'));
+    const ofOthers = execution.replace(':case-1', '-of-others:case-1');
+    expect(await whoMay('states:StopExecution', ofOthers)).toEqual([]);
+  });
+
+  it.each(['DescribeExecution', 'GetExecutionHistory', 'UpdateStateMachine'])(
     'lets no function %s, since histories hold task tokens',
     async (action) => {
       const execution = `${machine.replace(':stateMachine:', ':execution:')}:case-1`;
@@ -184,7 +193,7 @@ describe('any function', () => {
 
   it('may touch everything only where the service knows no resources', () => {
     const wide = statements().filter(({ Resource }) =>
-      [Resource].flat().some((r) => r.endsWith('*') && !isFolder(r)),
+      [Resource].flat().some((r) => r.endsWith('*') && !isFolder(r) && !isExecution(r)),
     );
     const actions = new Set(wide.flatMap(({ Action }) => [Action].flat()));
     expect([...actions].filter((it) => !it.startsWith('xray:')).toSorted()).toEqual(LOG_DELIVERY);
@@ -236,4 +245,9 @@ function pick(of: Readonly<Record<string, string>>, names: readonly string[]) {
 /** The two folders of files, each below its own name. */
 function isFolder(resource: string): boolean {
   return ['quarantine', 'clean'].some((folder) => resource === `${files}/${folder}/*`);
+}
+
+/** All executions of our machine, and of no other. */
+function isExecution(resource: string): boolean {
+  return resource === `${machine.replace(':stateMachine:', ':execution:')}:*`;
 }

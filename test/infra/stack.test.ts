@@ -122,6 +122,7 @@ describe('time', () => {
       SendFollowUpsRule: 'rate(1 minute)',
       ResumeStuckTasksRule: 'rate(1 minute)',
       RollUpReportsRule: 'rate(1 hour)',
+      ReconcileExecutionsRule: 'cron(30 19 * * ? *)',
       PurgeExpiredRule: 'cron(30 18 * * ? *)',
     });
     for (const { targets } of dev.model.rules) {
