@@ -1,5 +1,5 @@
 /**
- * Signed by hand rather than by `@aws-sdk/s3-presigned-post`, which brings the whole S3 client (300 KB) to functions that never
+ * Signed by hand rather than by `@aws-sdk/s3-presigned-post`, which brings the whole S3 client (200 KB) to functions that never
  * call S3. Tests hold every signature against the SDK's own.
  */
 import type { Upload } from '#domain/rows.ts';

@@ -87,7 +87,7 @@ function functionAlarms({ brokenCalls, throttledCalls, tableFaults }: Metrics): 
       metric: brokenCalls.events,
       threshold: 3,
       impact:
-        'Bounced mail goes unnoticed, broken executions are not picked up, or staff cannot sign in.',
+        'Bounced mail goes unnoticed, broken executions are not picked up, files wait unchecked, or staff cannot sign in.',
     },
     'functions-throttled': {
       metric: throttledCalls,

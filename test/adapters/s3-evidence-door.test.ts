@@ -77,8 +77,8 @@ describe('a form', () => {
   test('has no field that its policy leaves open', async () => {
     const { fields } = await door.uploadForm(upload, NOW);
     const { conditions } = decoded(fields['policy']) as { conditions: unknown[] };
-    const free = ['policy', 'x-amz-signature'];
-    for (const [name, value] of Object.entries(fields).filter(([it]) => !free.includes(it)))
+    const free = new Set(['policy', 'x-amz-signature']);
+    for (const [name, value] of Object.entries(fields).filter(([it]) => !free.has(it)))
       expect(conditions).toContainEqual(['eq', `$${name}`, value]);
   });
 });

@@ -22,7 +22,7 @@ describe('the vault', () => {
     const found = await vault.quarantined('case', 'file', 5);
     expect(found).toMatchObject({ bytes: new Uint8Array(Buffer.from('proof')) });
     expect(await vault.quarantined('case', 'file', 4)).toBe('tooLarge');
-    await expect(vault.quarantined('case', 'none', 5)).rejects.toThrow();
+    await expect(vault.quarantined('case', 'none', 5)).rejects.toThrow('does not exist');
   });
 
   test('releases what was looked at, again and again, and nothing that came later', async () => {
@@ -32,7 +32,7 @@ describe('the vault', () => {
     for (let n = 0; n < 2; n += 1) await vault.release('case', 'file', found.mark);
     expect(await keys()).toEqual(['clean/case/file', 'quarantine/case/file']);
     await put('quarantine/case/file', 'swapped');
-    await expect(vault.release('case', 'file', found.mark)).rejects.toThrow();
+    await expect(vault.release('case', 'file', found.mark)).rejects.toThrow('preconditions');
   });
 
   test('empties a place in quarantine, also one that is empty', async () => {

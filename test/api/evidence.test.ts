@@ -137,7 +137,9 @@ describe('staff', () => {
     'liaison',
     'manager',
   ] as const)('as %s put in a file', async (role) => {
-    await calls.ok('AddEvidence', theirs(people.personOf[role], { givenBy: 'bank' }));
+    const form = await calls.ok('AddEvidence', theirs(people.personOf[role], { givenBy: 'bank' }));
+    const upload = await world.cases.upload(it.caseId, form.evidenceId);
+    expect(upload).toMatchObject({ by: people.personOf[role].id, givenBy: 'bank' });
   });
 
   test.each([people.adminMa, people.consultantWu])(

@@ -41,13 +41,18 @@ test.each<[string, Type, Buffer, string]>([
   ['a program that calls itself text', 'text/plain', text('MZ\0\x01'), 'wrongType'],
   ['a PDF that calls itself a photo', 'image/jpeg', aPdf(), 'wrongType'],
   ['a photo that calls itself a PDF', 'application/pdf', aJpeg(), 'wrongType'],
-  ['a PDF that does not begin as one', 'application/pdf', text(`\n${aPdf()}`), 'wrongType'],
+  [
+    'a PDF that does not begin as one',
+    'application/pdf',
+    text(`\n${aPdf().toString()}`),
+    'wrongType',
+  ],
   ['half a PDF', 'application/pdf', aPdf().subarray(0, 30), 'wrongType'],
   ['a PDF that is a page too', 'application/pdf', aPdf(html), 'disguised'],
   [
     'a PDF with a page behind its end',
     'application/pdf',
-    text(`${aPdf()}${html}%%EOF`),
+    text(`${aPdf().toString()}${html}%%EOF`),
     'disguised',
   ],
   [

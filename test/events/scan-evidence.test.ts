@@ -84,7 +84,9 @@ describe('a good file', () => {
         return found;
       },
     };
-    await expect(scan(world, caseId, swapping)).rejects.toThrow();
+    await expect(scan(world, caseId, swapping)).rejects.toMatchObject({
+      name: 'PreconditionFailed',
+    });
     expect([...world.vault.objects.keys()]).toEqual([`quarantine/${caseId}/${FILE}`]);
     expect((await scan(world, caseId)).outcome).toBe('wrongSize');
     expect(world.vault.objects.size).toBe(0);

@@ -1,10 +1,11 @@
 /** A file's way over HTTP: announced, sent straight to storage, judged, and fetched by those who may. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { CustomerCase, Download, UploadForm } from '#contracts/views.ts';
+import type { CustomerCase, Download } from '#contracts/views.ts';
 import { aPdf, eicar, toldOf } from '../support/files.ts';
 import type { Customer } from './support/customer.ts';
-import { send, sendFile } from './support/evidence.ts';
-import { accepted } from './support/http.ts';
+import { sendFile } from './support/evidence.ts';
+import { accepted, send } from './support/http.ts';
+import { startKillable } from './support/killable.ts';
 import { type Stack, startStack } from './support/stack.ts';
 
 let stack: Stack;
@@ -17,15 +18,6 @@ beforeAll(async () => {
 });
 afterAll(() => stack.stop());
 
-const announced = async (body: object): Promise<UploadForm> =>
-  accepted(
-    await send<UploadForm>(`${stack.api}/api/my/case/evidence`, {
-      method: 'POST',
-      body: { sensitive: false, ...body },
-      headers: { cookie: customer.cookie() },
-    }),
-  );
-
 async function statusOf(evidenceId: string): Promise<CustomerCase['evidence'][number]> {
   await stack.settle();
   const found = (await customer.sees()).evidence.find((it) => it.evidenceId === evidenceId);
@@ -35,7 +27,7 @@ async function statusOf(evidenceId: string): Promise<CustomerCase['evidence'][nu
 
 test('a customer’s PDF is received, and an agent fetches the same bytes as an attachment', async () => {
   const pdf = aPdf();
-  const form = await announced(toldOf(pdf, '住院证明.pdf'));
+  const form = await customer.announces(toldOf(pdf, '住院证明.pdf'));
   expect(await statusOf(form.evidenceId)).toMatchObject({ status: 'awaiting' });
   const site = new URL(stack.host.urls.site).origin;
   const sent = await sendFile(form, pdf, site);
@@ -77,7 +69,7 @@ test('the customer fetches the own file, for a minute', async () => {
 test('the EICAR file is refused, in words, and is nowhere to be fetched', async () => {
   await customer.signsIn();
   const file = aPdf(eicar());
-  const form = await announced(toldOf(file, '收据.pdf'));
+  const form = await customer.announces(toldOf(file, '收据.pdf'));
   expect((await sendFile(form, file)).status).toBe(201);
   expect(await statusOf(form.evidenceId)).toMatchObject({ status: 'refused', why: 'malware' });
   const path = `${stack.api}/api/my/case/evidence/${form.evidenceId}`;
@@ -91,7 +83,7 @@ test('the EICAR file is refused, in words, and is nowhere to be fetched', async 
 
 test('a form takes the announced bytes and no others', async () => {
   const pdf = aPdf();
-  const form = await announced(toldOf(pdf));
+  const form = await customer.announces(toldOf(pdf));
   const other = Buffer.from(pdf.toString('utf8').replace('%PDF-1.7', '%PDF-1.4'));
   const refused = await sendFile(form, other);
   expect([refused.status, await refused.text()]).toEqual([
@@ -104,11 +96,35 @@ test('a form takes the announced bytes and no others', async () => {
 
 test('a form that is filled in too late is refused, and the file is not awaited any more', async () => {
   const pdf = aPdf();
-  const form = await announced(toldOf(pdf));
+  const form = await customer.announces(toldOf(pdf));
   await stack.host.forward(10 * 60_000 + 1);
   const late = await sendFile(form, pdf);
   expect([late.status, await late.text()]).toEqual([403, expect.stringContaining('expired')]);
   await customer.signsIn();
   const ids = (await customer.sees()).evidence.map((it) => it.evidenceId);
   expect(ids).not.toContain(form.evidenceId);
+});
+
+test('an upload right before its host is killed is judged once', {
+  timeout: 120_000,
+}, async () => {
+  const killable = await startKillable();
+  try {
+    const victim = killable.customer();
+    await victim.opens();
+    await victim.signsIn();
+    const pdf = aPdf();
+    const form = await victim.announces(toldOf(pdf));
+    expect((await sendFile(form, pdf)).status).toBe(201);
+    await killable.killAndRestart();
+    const agent = await killable.staff('agent.li');
+    await expect
+      .poll(async () => (await agent.sees(victim.caseNo)).evidence, { timeout: 30_000 })
+      .toMatchObject([{ status: 'received', evidenceId: form.evidenceId }]);
+    await killable.settle();
+    const { events } = await agent.sees(victim.caseNo);
+    expect(events.filter((it) => it.event === 'EvidenceReceived')).toHaveLength(1);
+  } finally {
+    killable.stop();
+  }
 });

@@ -2,6 +2,8 @@
 import { afterEach, expect, test } from 'vitest';
 import { prepare } from '../../local/host/prepare.ts';
 import { REPOSITORY } from '../../local/repository.ts';
+import { aPdf, toldOf } from '../support/files.ts';
+import { sendFile } from './support/evidence.ts';
 import { send } from './support/http.ts';
 import { anIntake } from './support/samples.ts';
 import { type Stack, startStack } from './support/stack.ts';
@@ -39,6 +41,23 @@ test('without ses:SendEmail no acknowledgement leaves', async () => {
   expect(await customer.templates()).toEqual([]);
   const lead = await started.staff('lead.wu');
   expect((await lead.sees(customer.caseNo)).whereabouts).toBe('AwaitCollection');
+});
+
+test.each([
+  ['s3:PutObject', /^Parley function AddMyEvidence$/, 403, 's3:PutObject'],
+  ['kms:GenerateDataKey', /^Parley function AddMyEvidence$/, 403, 'kms:GenerateDataKey'],
+  ['s3:GetObject', /^Parley function ScanEvidence$/, 201, 'PostResponse'],
+])('without %s a file does not get further', async (action, described, status, told) => {
+  const started = await startWithout(action, described);
+  const customer = started.customer();
+  await customer.opens();
+  await customer.signsIn();
+  const pdf = aPdf();
+  const form = await customer.announces(toldOf(pdf));
+  const sent = await sendFile(form, pdf);
+  expect([sent.status, await sent.text()]).toEqual([status, expect.stringContaining(told)]);
+  await started.settle();
+  expect((await customer.sees()).evidence).toMatchObject([{ status: 'awaiting' }]);
 });
 
 test('without lambda:InvokeFunction the workflow cannot do its first step', async () => {

@@ -1,7 +1,6 @@
 export type { FileEvent } from './arrivals.ts';
 export type { S3Permission } from './call.ts';
 export {
-  type BucketOptions,
   type FilesEmulator,
   type FilesOptions,
   openFiles,

@@ -1,6 +1,6 @@
 /** A customer in a story: opens a case, signs in with the code from the mail, sees and acts. */
 import type { Body } from '#contracts/http.ts';
-import type { CustomerCase } from '#contracts/views.ts';
+import type { CustomerCase, UploadForm } from '#contracts/views.ts';
 import type { Intake } from '#domain/intake.ts';
 import type { World } from '../../../local/people/world.ts';
 import { accepted, send } from './http.ts';
@@ -18,6 +18,8 @@ export interface Customer {
   replies(
     body: Omit<Extract<Body<'ReplyToOffer'>, { reply: 'accept' }>, 'expectedVersion'> | object,
   ): Promise<void>;
+  /** Announces a file; the form is for `sendFile`. */
+  announces(file: object): Promise<UploadForm>;
   /** Subjects of the mails that came, oldest first. */
   mails(): Promise<string[]>;
   /** Templates of the mails that came, oldest first; access codes left out. */
@@ -79,6 +81,8 @@ export function aCustomer(world: World, name = '王小明'): Customer {
       const { offer } = await customer.sees();
       await customer.does('reply', { proposalVersion: offer?.version, ...body });
     },
+    announces: (file) =>
+      call<UploadForm>('POST', '/api/my/case/evidence', { sensitive: false, ...file }),
     async mails() {
       return (await world.mails(email)).map((it) => it.subject);
     },

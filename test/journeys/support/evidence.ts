@@ -1,8 +1,6 @@
 /** Sending a file as a browser does: the form's fields in their order, then the bytes. */
 import type { UploadForm } from '#contracts/views.ts';
 
-export { send } from './http.ts';
-
 export function sendFile(
   { url, fields }: UploadForm,
   bytes: Buffer,

@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -71,14 +71,15 @@ export function freshFolder(): string {
 }
 
 async function serve(handle: (request: S3Request) => Promise<S3Response>) {
-  const server = createServer(async (incoming, outgoing) => {
+  const answerTo = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const chunks: Buffer[] = [];
     for await (const chunk of incoming as AsyncIterable<Buffer>) chunks.push(chunk);
     const { method = 'GET', url: target = '/', headers } = incoming;
     const answer = await handle({ method, target, headers, body: Buffer.concat(chunks) });
     outgoing.writeHead(answer.status, answer.headers);
     outgoing.end(method === 'HEAD' ? undefined : answer.body);
-  });
+  };
+  const server = createServer((incoming, outgoing) => void answerTo(incoming, outgoing));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const close = async () => {
