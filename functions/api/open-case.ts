@@ -10,14 +10,21 @@ import { working } from '#runtime/working.ts';
 /** Other channels have their own door: staff types in calls and letters, so nobody can pretend to be one. */
 const ownChannels = new Set(['website', 'app']);
 
+/** When and under which reference something arrived is for staff to say, who have it before them. */
+const staffOnly = ['receivedAt', 'outsideReference'] as const;
+
 export const openCase = (needs: CaseworkNeeds) => async (request: ApiRequest<'OpenCase'>) => {
   const { body: intake, actor, once, locale } = request;
   if (!ownChannels.has(intake.channel))
     throw new InvalidFields([fieldError('channel', 'oneOf', locale, [...ownChannels].join(', '))]);
-  const { receivedAt: _, outsideReference: __, ...own } = intake;
+  const foreign = staffOnly.filter((field) => intake[field] !== undefined);
+  if (foreign.length > 0)
+    throw new InvalidFields(
+      foreign.map((field) => fieldError(field, 'unknownField', locale, field)),
+    );
   const receipt = await carryOut(needs)({
     caseId: null,
-    command: { name: 'SubmitCase', data: { intake: own } },
+    command: { name: 'SubmitCase', data: { intake } },
     actor,
     once,
   });

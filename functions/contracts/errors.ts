@@ -43,8 +43,8 @@ export const errors = {
   UnsupportedMediaType: entry(415, '只接受 JSON 内容', 'Only JSON is accepted'),
   IdempotencyKeyMissing: entry(
     400,
-    '缺少 Idempotency-Key 请求头',
-    'The Idempotency-Key header is missing',
+    'Idempotency-Key 请求头缺失，或不是 8 至 128 位字母、数字、“-”、“_”',
+    'The Idempotency-Key header is missing, or not 8 to 128 letters, digits, - or _',
   ),
   IdempotencyKeyReused: entry(
     422,

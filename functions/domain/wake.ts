@@ -43,11 +43,23 @@ function followUpAt(dueAt: string, profile: RuleProfile, now: string): string {
   return planned < now && allowed > now ? allowed : planned;
 }
 
+/** After an outage several questions may be overdue at once: nobody is asked again before some days have passed. */
+const DAYS_BETWEEN_QUESTIONS = 3;
+function spaced(
+  dueAt: string,
+  followUps: readonly { readonly sentAt?: string | undefined }[],
+): string {
+  const last = followUps.findLast((one) => one.sentAt)?.sentAt;
+  if (!last) return dueAt;
+  const earliest = new Date(Date.parse(last) + DAYS_BETWEEN_QUESTIONS * 86_400_000).toISOString();
+  return earliest > dueAt ? earliest : dueAt;
+}
+
 function followUpWakes(it: Case, profile: RuleProfile, now: string): Wake[] {
   if (it.stage.status !== 'FOLLOWING_UP') return [];
   const next = it.stage.followUps.find((one) => !one.sentAt);
   if (next) {
-    const at = followUpAt(next.dueAt, profile, now);
+    const at = followUpAt(spaced(next.dueAt, it.stage.followUps), profile, now);
     return [
       { at, kind: 'followUp', command: { name: 'SendFollowUp', data: { number: next.number } } },
     ];

@@ -42,9 +42,14 @@ describe('a customer on the website', () => {
 
   test('cannot date the receipt back or claim an outside reference', async () => {
     const body = anIntake({ receivedAt: '2026-01-01T00:00:00.000Z', outsideReference: 'NFRA-1' });
-    expect(await calls.ok('OpenCase', { body })).toMatchObject({ receivedAt: world.clock.now() });
-    const [event] = await world.cases.events('id-1');
-    expect(JSON.stringify(event)).not.toContain('NFRA-1');
+    expect(await calls.refused('OpenCase', { body })).toMatchObject({
+      status: 400,
+      errors: [
+        { field: 'receivedAt', rule: 'unknownField' },
+        { field: 'outsideReference', rule: 'unknownField' },
+      ],
+    });
+    expect(await world.cases.load('id-1')).toBeNull();
   });
 });
 

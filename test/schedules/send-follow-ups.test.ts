@@ -46,6 +46,18 @@ describe('a follow-up', () => {
     expect(task).toMatchObject({ task: 'AwaitFollowUp', worker: 'lead' });
   });
 
+  test('after an outage of weeks is not followed by the next one within the hour', async () => {
+    const world = memoryWorld();
+    const { caseId } = await told(world, stories.followedUp({}));
+    for (const at of [day(50), day(50, 11), day(53), day(56)]) {
+      world.advance(at);
+      await sweep(world);
+    }
+    const events = await world.cases.events(caseId);
+    const sent = events.filter(({ name }) => name === 'FollowUpSent');
+    expect(sent.map(({ at }) => at)).toEqual([day(50), day(53), day(56)]);
+  });
+
   test('that falls into the night waits for the morning', async () => {
     const world = memoryWorld();
     const { caseId } = await told(world, stories.followedUp({}));
