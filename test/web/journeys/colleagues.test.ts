@@ -107,7 +107,7 @@ test(
     const { page } = await atDesk(stage, 'agent.chen');
     await page.getByRole('link', { name: '代客立案' }).click();
     await page.getByLabel('客户说了什么').fill('滞纳金问题仍未解决，再次来电。');
-    await page.getByText('您反映的问题是：滞纳金问题仍未解决，再次来电。').waitFor();
+    await page.getByText('您反映的问题是：滞纳金问题仍未解决，再次来电。您希望').waitFor();
     await page.getByLabel('客户希望怎样解决').fill('退还滞纳金。');
     await page.getByLabel('姓名或企业名称').fill('林梅');
     await page.getByLabel('电子邮箱').fill(customer.email.toUpperCase());

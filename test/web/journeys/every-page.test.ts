@@ -1,10 +1,17 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { taskLabels } from '#contracts/labels.ts';
 import type { Locale } from '#domain/vocabulary.ts';
+import { REPOSITORY } from '../../../local/repository.ts';
+import { offerWords } from '../../../web/customer/words/offer.ts';
+import { openWords } from '../../../web/customer/words/open.ts';
+import { startWords } from '../../../web/customer/words/start.ts';
 import type { Customer } from '../../journeys/support/customer.ts';
 import type { Visit } from '../visit.ts';
-import { goesTo, signsIn } from './support/console.ts';
+import { atDesk, goesTo, opensFromQueue, signsIn } from './support/console.ts';
+import { openLetter } from './support/inbox.ts';
 import { type Look, looker } from './support/look.ts';
 import {
   looksAtActs,
@@ -21,6 +28,7 @@ import {
   laptopPages,
   openPages,
 } from './support/pages.ts';
+import { PICTURES, pictureNames, shot } from './support/shot.ts';
 import { type BrowserStage, openStage } from './support/stage.ts';
 import { everyState, type States } from './support/states.ts';
 
@@ -47,8 +55,8 @@ async function caseIdOf({ caseNo }: Customer): Promise<string> {
 }
 
 /** Brings the session's cookie along: signing in is the subject of other tests. */
-async function comesWithSession(customer: Customer, locale: Locale): Promise<Visit> {
-  const one = await stage.comes({ width: 390, locale });
+async function comesWithSession(customer: Customer, locale: Locale, width = 390): Promise<Visit> {
+  const one = await stage.comes({ width, locale });
   const [name = '', value = ''] = customer.cookie().split('=');
   // browsers take this machine for safe without a certificate; whoever puts cookies in by hand must say so
   const url = site().replace('http:', 'https:');
@@ -56,9 +64,13 @@ async function comesWithSession(customer: Customer, locale: Locale): Promise<Vis
   return one;
 }
 
-async function looksAt({ page }: Visit, look: Look, { at, title }: CustomerPage, locale: Locale) {
+async function opens({ page }: Visit, at: string, title: string): Promise<void> {
   await page.goto(`${site()}/#${at}`);
-  await heading(page, title(locale));
+  await heading(page, title);
+}
+
+async function looksAt(one: Visit, look: Look, { at, title }: CustomerPage, locale: Locale) {
+  await opens(one, at, title(locale));
   await look(`${locale} ${at}`);
 }
 
@@ -131,3 +143,58 @@ test.each(locales)(
   },
   SLOW,
 );
+
+test(
+  'the pictures of the README: each main page is drawn, none is heavy, and the README shows them all',
+  async () => {
+    const draws = async (one: Visit, name: (typeof pictureNames)[number]) => {
+      const bytes = await shot(one, name);
+      expect({ name, fits: bytes > 15_000 && bytes < 300_000 }).toEqual({ name, fits: true });
+    };
+    const phone = await comesWithSession(states.offered, 'zh-CN');
+    for (const [at, title, name] of [
+      ['/', startWords['zh-CN'].title, 'customer-start-zh-390'],
+      ['/open/what', openWords['zh-CN'].what, 'customer-open-zh-390'],
+      ['/case', caseTitle(states.offered.caseNo, 'zh-CN'), 'customer-case-zh-390'],
+      ['/act/offer', offerWords['zh-CN'].offerTitle(1), 'customer-offer-zh-390'],
+    ] as const) {
+      await opens(phone, at, title);
+      await draws(phone, name);
+    }
+    const reader = await comesWithSession(states.offered, 'en', 1280);
+    await opens(reader, '/', startWords.en.title);
+    await draws(reader, 'customer-start-en-1280');
+    await opens(reader, '/case', caseTitle(states.offered.caseNo, 'en'));
+    await draws(reader, 'customer-case-en-1280');
+    const refused = await comesWithSession(states.decided, 'zh-CN', 1280);
+    await opens(refused, '/case', caseTitle(states.decided.caseNo, 'zh-CN'));
+    await draws(refused, 'customer-decision-zh-1280');
+    const letter = await openLetter(stage, refused, states.offered.email);
+    await letter.content.getByRole('link').first().waitFor();
+    await draws({ page: letter.tab }, 'inbox-letter-zh-1280');
+
+    const agent = await atDesk(stage, 'agent.li');
+    await agent.page.locator('tbody tr').first().waitFor();
+    await draws(agent, 'console-queue-zh-1280');
+    const assessor = await atDesk(stage, 'assessor.yang');
+    await opensFromQueue(assessor, states.assessing.caseNo);
+    await draws(assessor, 'console-case-zh-1280');
+
+    const readme = readFileSync(join(REPOSITORY, 'README.md'), 'utf8');
+    expect(readdirSync(PICTURES).sort()).toEqual(pictureNames.map((it) => `${it}.png`));
+    for (const name of pictureNames) expect(readme).toContain(`docs/screenshots/${name}.png`);
+  },
+  SLOW,
+);
+
+test('what these tests look for is found where it is: a picture without words, a style that the policy forbids', async () => {
+  const one = await stage.comes({ width: 390 });
+  await opens(one, '/', startWords['zh-CN'].title);
+  await one.page.evaluate(() => {
+    document.body.insertAdjacentHTML('beforeend', '<img src="/parley.svg" style="width:900px">');
+  });
+  const wrong: string[] = [];
+  await looker(one, wrong)('start');
+  expect(wrong.join()).toContain('start: image-alt');
+  expect((await stage.leave()).join()).toContain('style-src');
+});

@@ -127,6 +127,9 @@ function Matter({ channels }: { channels: readonly string[] }) {
   );
 }
 
+/** Words that are read out inside a sentence, which has a full stop of its own. */
+const unended = (text: string): string => text.trim().replace(/[。．.；;]+$/u, '');
+
 /** What the agent reads to the caller before the case is made, in their own words. */
 function ReadBack() {
   const words = useWords(intakeWords);
@@ -134,7 +137,9 @@ function ReadBack() {
   return (
     <aside className="note read-back" aria-label={words.repeat}>
       <p className="quiet">{words.repeatLead}</p>
-      <p>{words.repeatText(textAt(values, 'whatHappened'), textAt(values, 'wish'))}</p>
+      <p>
+        {words.repeatText(unended(textAt(values, 'whatHappened')), unended(textAt(values, 'wish')))}
+      </p>
     </aside>
   );
 }

@@ -101,7 +101,7 @@ export async function proposesWaiver(page: Page, yuan: string): Promise<void> {
 
 export async function provesRemedy(page: Page): Promise<void> {
   await button(page, '执行完毕').click();
-  await page.getByLabel(/^证明/).fill('核心系统流水 20261124-001');
+  await page.getByLabel(/^证明：/).fill('核心系统流水 20261124-001');
   await page.getByLabel('根本原因').selectOption({ label: '信息披露' });
   await page.getByLabel('原因说明').fill('未主动告知协商渠道。');
   await button(page, '确认执行完毕').click();
