@@ -35,11 +35,14 @@ interface Pool {
 /** A warm environment that is soon free costs less than a new one, and more of them than cores help nobody. */
 const WORTH_WAITING_MS = 250;
 
+/** A whole case calls some sixty functions: with fewer places they push each other out, and starting anew costs most of the time. */
+const MAX_WARM = 120;
+
 const WORKER_FILE = new URL('./function-worker.mjs', import.meta.url);
 
 /** All functions of the stack, started on first use and stopped when many others were used since. */
 export function openFunctions(options: FunctionsOptions): Functions {
-  const { functions, maxWarm = 40, atOnce = 2, maxPerFunction = 8 } = options;
+  const { functions, maxWarm = MAX_WARM, atOnce = 2, maxPerFunction = 8 } = options;
   const pools = new Map(functions.map((model) => [model.name, poolOf(model)]));
   const running = new Set<Promise<unknown>>();
   let turn = 0;
