@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cn20203 } from '#domain/profiles/cn-2020-3.ts';
 import { clocksDocument } from './clocks-document.ts';
+import { failureModesDocument } from './failure-modes-document.ts';
 import { lifecycleDocument } from './lifecycle-document.ts';
 import { numbersDocument } from './numbers-document.ts';
 import { openapi } from './openapi.ts';
@@ -21,6 +22,7 @@ export const documents: readonly GeneratedDocument[] = [
   { file: 'docs/generated/workflow.md', render: workflowDocument },
   { file: 'docs/generated/lifecycle.md', render: lifecycleDocument },
   { file: 'docs/generated/clocks-cn-2020-3.md', render: () => clocksDocument(cn20203) },
+  { file: 'docs/failure-modes.md', render: failureModesDocument },
   { file: 'docs/numbers.md', render: numbersDocument },
   { file: 'docs/scale.md', render: scaleDocument },
   { file: 'README.md', render: readmeWithDiagram },

@@ -10,9 +10,18 @@ export const start = (
   at: string,
   until?: string,
 ): ClockEntry[] => [
-  ...entries,
+  ...withRoom(entries, clock),
   { clock, startedAt: at, ...(until ? { until } : {}), extensions: [], pauses: [], marks: [] },
 ];
+
+/** A case is one row, and has room for two thousand rounds: of each clock it keeps the latest; the events remember all. */
+const KEPT = 20;
+
+function withRoom(entries: Entries, clock: ClockName): Entries {
+  const ended = entries.filter((it) => it.clock === clock && !isRunning(it));
+  const dropped = new Set(ended.slice(0, Math.max(0, ended.length - KEPT + 1)));
+  return entries.filter((it) => !dropped.has(it));
+}
 
 const isRunning = (it: ClockEntry): boolean => it.stoppedAt === undefined;
 

@@ -130,7 +130,7 @@ describe('a stored row that is none', () => {
 });
 
 describe('the index', () => {
-  test('only nominates: what was settled meanwhile is not given out', async () => {
+  test('only nominates: what was settled meanwhile is not given out (B2-20)', async () => {
     const on = await ground.open();
     const it = received('a');
     await put(on.cases, it, { mails: [mailOf(it)], openTasks: [taskOf(it)] });
@@ -175,7 +175,7 @@ describe('reading', () => {
     expect((await cases.ofCustomer('lin.mei@example.com')).items).toEqual([received('a')]);
   });
 
-  test('a case costs the same three requests with a thousand notes', async () => {
+  test('a case costs the same three requests with a thousand notes (B2-26)', async () => {
     const on = await ground.open();
     let it = await put(on.cases, received('a'));
     const text = 'x'.repeat(1000);
@@ -198,7 +198,7 @@ describe('reading', () => {
 });
 
 describe('a task that is opened while a case is read', () => {
-  test.each([1, 2, 3])('after answer %i is seen, or makes the commit stale', async (nth) => {
+  test.each([1, 2, 3])('after answer %i is seen, or makes the commit stale (B2-7)', async (nth) => {
     const on = await ground.open();
     const it = await put(on.cases, received('a'));
     let answers = 0;

@@ -32,7 +32,7 @@ describe('shards', () => {
     expect(['a', 'case-1', '01hzy3xk'].map((id) => shardOf(id, 8))).toEqual([4, 7, 5]);
   });
 
-  test('share random ids evenly', () => {
+  test('share random ids evenly (B2-21)', () => {
     const counts = Array.from({ length: 8 }, () => 0);
     for (const id of many(() => randomIds.id())) {
       const shard = shardOf(id, 8);

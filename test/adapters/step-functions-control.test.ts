@@ -64,7 +64,7 @@ async function clientOf({ workflow }: Bench): Promise<SFNClient> {
 }
 
 describe('a run', () => {
-  test('starts under the name of its case and number, with ids alone as input', async () => {
+  test('starts under the name of its case and number, with ids alone as input (B2-24)', async () => {
     const { bench, started } = await openControl();
     await started(runOf(it, { departments: ['credit'] }));
     const { input } = await bench.request('DescribeExecution', { executionArn: EXECUTION });
@@ -77,7 +77,7 @@ describe('a run', () => {
     });
   });
 
-  test('that was started counts as started, whether it still runs or has ended', async () => {
+  test('that was started counts as started, whether it still runs or has ended (B2-3)', async () => {
     const { bench, started, signalled } = await openControl();
     await started(runOf(it));
     await started(runOf(it, { waitSeconds: { AwaitCollection: 1 } }));
@@ -116,7 +116,7 @@ describe('a signal', () => {
     });
   });
 
-  test('that comes twice finds that things moved on', async () => {
+  test('that comes twice finds that things moved on (B2-6)', async () => {
     const { started, signalled } = await openControl();
     await started(runOf(it));
     expect(await signalled(signal)).toBe('delivered');

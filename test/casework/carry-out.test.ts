@@ -102,7 +102,7 @@ describe('a person answers', () => {
     expect(world.signals).toMatchObject([{ signal: { kind: 'failure', event: 'Withdrawn' } }]);
   });
 
-  test('when the state machine cannot be reached the answer stands and the signal stays owed', async () => {
+  test('when the state machine cannot be reached the answer stands and the signal stays owed (B2-30)', async () => {
     const world = memoryWorld();
     const caseId = await collecting(world);
     const deaf = {

@@ -87,7 +87,7 @@ test('every task is tried again when the platform or a dependency fails, and onl
   }
 });
 
-test('a step is given ids only, and a wait its token and the key of this very entry', () => {
+test('a step is given ids only, and a wait its token and the key of this very entry (B2-24)', () => {
   for (const [name, { Arguments }] of tasks) {
     const { stepKey, ...payload } = Arguments?.Payload ?? {};
     expect(payload).toMatchObject({
@@ -114,7 +114,7 @@ test('the choices of EnterAt are exactly the places where a case can be', () => 
   expect(places?.toSorted()).toEqual([...enterable, 'ConsultDepartments'].sort());
 });
 
-test('every wait for a person ends by itself: a timeout that is caught, and every path reaches an end', () => {
+test('every wait for a person ends by itself: a timeout that is caught, and every path reaches an end (B2-10)', () => {
   expect(waits.map(([name]) => name).sort()).toEqual([...humanSteps].sort());
   for (const [name, state] of waits) {
     expect(state.TimeoutSeconds).toBe(`{% $states.context.Execution.Input.waitSeconds.${name} %}`);

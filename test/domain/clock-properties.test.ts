@@ -63,7 +63,7 @@ describe('Whatever its start, zone and kind of day, a clock', () => {
     );
   });
 
-  it('ends at 24:00 of a day of its zone', () => {
+  it('ends at 24:00 of a day of its zone (B2-23)', () => {
     assert(
       property(clocks, ({ startedAt, zone, days, dayKind }) => {
         const profile = aClockOf(days, dayKind, { zone });

@@ -63,7 +63,7 @@ describe('a mail that did not arrive', () => {
     expect(await calls()).toMatchObject([{ worker: 'agent', status: 'open' }]);
   });
 
-  test('makes one call however often and in whatever order it is told', async () => {
+  test('makes one call however often and in whatever order it is told (B2-14) (B2-28)', async () => {
     const { world, event, calls, mailNow } = await withMail();
     const all = ['Bounce', 'Complaint', 'Bounce', 'Send', 'Bounce', 'Delivery', 'Complaint'].map(
       (type) => recordMailEvent(world)(event(type, 'Permanent')),
@@ -91,7 +91,7 @@ describe('a mail that did not arrive', () => {
     expect(await calls()).toEqual([]);
   });
 
-  test('makes no second call once the customer was called and the event is repeated', async () => {
+  test('makes no second call once the customer was called and the event is repeated (B2-15)', async () => {
     const { world, caseId, tell, calls } = await withMail();
     await tell('Bounce', 'Permanent');
     const data = { channel: 'phone' as const, at: day(0), proof: 'call 1' };

@@ -20,7 +20,7 @@ async function withCase(story = stories.offered({})) {
 
 describe('an execution that timed out or was stopped', () => {
   test.each(['TIMED_OUT', 'ABORTED'] as const)(
-    'while its case is open is followed by a new run where the facts are (%s)',
+    'while its case is open is followed by a new run where the facts are (%s) (B2-11)',
     async (status) => {
       const { world, it, tell } = await withCase();
       expect(await tell(status)).toMatchObject({ caseId: it.caseId, outcome: 'StartRun' });
@@ -28,7 +28,7 @@ describe('an execution that timed out or was stopped', () => {
     },
   );
 
-  test('is followed by one run, however often it is told at once', async () => {
+  test('is followed by one run, however often it is told at once (B2-2)', async () => {
     const { world, it, tell } = await withCase();
     await Promise.all(Array.from({ length: 8 }, () => tell('TIMED_OUT')));
     await tell('TIMED_OUT');

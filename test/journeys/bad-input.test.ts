@@ -136,7 +136,7 @@ test('a foreign case number opens nothing, and a session reaches its own case on
   expect(reply.status).toBe(401);
 });
 
-test('an answer to an older version of the case or of the offer is refused and changes nothing', async () => {
+test('an answer to an older version of the case or of the offer is refused and changes nothing (B2-9)', async () => {
   const customer = await toOffer(stack, aWaiver());
   const { version } = await customer.sees();
   const reply = (body: object) =>

@@ -133,7 +133,7 @@ test('a decision that nobody contests closes the case when the time is over', as
   expect((await agent.sees(customer.caseNo)).closed?.reason).toBe('decision_not_contested');
 });
 
-test('of two agents who act at once one wins and the other is told what changed', async () => {
+test('of two agents who act at once one wins and the other is told what changed (B2-8)', async () => {
   const customer = await toNegotiation(stack);
   const [first, second] = [await stack.staff('agent.li'), await stack.staff('lead.wu')];
   const { version } = await first.sees(customer.caseNo);

@@ -34,7 +34,7 @@ async function unsignalled() {
 }
 
 describe('a signal that a crash left owed', () => {
-  test('is delivered after a minute, once, by eight sweeps at once', async () => {
+  test('is delivered after a minute, once, by eight sweeps at once (B2-5)', async () => {
     const { world } = await unsignalled();
     await sweep(world);
     expect(world.signals).toEqual([]);
@@ -85,7 +85,7 @@ describe('a signal that a crash left owed', () => {
 });
 
 describe('a run that a crash left owed', () => {
-  test('is started after a minute, once, by eight sweeps at once', async () => {
+  test('is started after a minute, once, by eight sweeps at once (B2-4)', async () => {
     const world = memoryWorld();
     const { caseId } = await told({ ...world, workflow: downed }, stories.submitted({}));
     expect(world.starts).toEqual([]);
@@ -126,7 +126,7 @@ describe('a mail that is owed', () => {
     expect(await status()).toBe('sent');
   });
 
-  test('and was claimed by somebody who crashed is sent again only after the lease', async () => {
+  test('and was claimed by somebody who crashed is sent again only after the lease (B2-13)', async () => {
     const { world, caseId, mail, status } = await owed();
     await world.cases.claimMail(caseId, mail.mailId, world.clock.now(), world.clock.now());
     world.advance(minutes(14));
@@ -148,7 +148,7 @@ describe('a mail that is owed', () => {
     expect(world.mails).toEqual([]);
   });
 
-  test('waits out a throttled provider without anybody being called', async () => {
+  test('waits out a throttled provider without anybody being called (B2-12)', async () => {
     logged();
     const { world, caseId, status } = await owed();
     for (let tick = 0; tick < 12; tick += 1) {

@@ -72,7 +72,7 @@ describe('a clock that falls due', () => {
     ).toHaveLength(1);
   });
 
-  test('is acted on once by eight sweeps at once, for each of many cases', async () => {
+  test('is acted on once by eight sweeps at once, for each of many cases (B2-16)', async () => {
     const { world, ids } = await severalTold(memoryWorld, stories.offered({}), 24);
     world.advance(day(20));
     const swept = await eightAtOnce(watchClocks(world));
@@ -85,7 +85,7 @@ describe('a clock that falls due', () => {
     expect(swept.map(({ failed }) => failed)).toEqual(Array(8).fill(0));
   });
 
-  test('after missed ticks is caught up with in the order of the clocks, and the lag is told', async () => {
+  test('after missed ticks is caught up with in the order of the clocks, and the lag is told (B2-17)', async () => {
     const world = memoryWorld();
     const { caseId } = await told(world, stories.offered({}));
     const before = (await eventsOf(world, caseId)).length;
@@ -159,7 +159,7 @@ describe('a case that fails', () => {
     },
   });
 
-  test('does not stop the others, is set aside after five tries, and an operator is called once', async () => {
+  test('does not stop the others, is set aside after five tries, and an operator is called once (B2-18)', async () => {
     const lines = logged();
     const { world, ids } = await severalTold(memoryWorld, stories.registered({}), 40);
     const [poison = ''] = ids;

@@ -96,7 +96,7 @@ export const commitContract = (open: OpenGround) => {
       expect(await cases.recall('key')).toEqual(remember);
     });
 
-    test('sent eight times under one key opens one case', async () => {
+    test('sent eight times under one key opens one case (B2-1)', async () => {
       const { cases } = await open();
       const results = await eightTimes((n) =>
         cases.commit(changeTo(received(`case-${n}`), { remember: answerOf('key') })),

@@ -97,7 +97,7 @@ describe('the Step Functions protocol, as the SDK speaks it', () => {
     expect(described.status).toBe('RUNNING');
   });
 
-  it('starts through an alias or version and keeps running executions on their definition', async () => {
+  it('starts through an alias or version and keeps running executions on their definition (B2-27)', async () => {
     const { client, tokens, workflow } = await openWire();
     const { executionArn } = await client.send(start('old', '{}', `${MACHINE}:live`));
     await workflow.idle();
