@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import * as labels from '#contracts/labels.ts';
-import { customerStates } from '#contracts/views.ts';
+import { customerStates, evidenceStatuses } from '#contracts/views.ts';
 import { sideTasks, stepNames } from '#contracts/workflow.ts';
 import { closeReasons } from '#domain/case.ts';
 import { clockNames } from '#domain/clock-entries.ts';
 import { eventSchemas } from '#domain/events.ts';
+import { evidenceRefusals } from '#domain/evidence/evidence.ts';
+import { mediaTypes } from '#domain/evidence/file-name.ts';
 import { templates } from '#domain/notices.ts';
 import * as vocabulary from '#domain/vocabulary.ts';
 
@@ -13,8 +15,8 @@ const everyLabel = Object.entries(labels).flatMap(([catalogue, words]) =>
   Object.entries(words).map(([code, label]) => ({ where: `${catalogue}.${code}`, label })),
 );
 
-/** Words that customers read in Latin letters in Chinese text too (P3.2-1: 移动 APP). */
-const latinInChinese = /APP/g;
+/** Words that customers read in Latin letters in Chinese text too (P3.2-1: 移动 APP), names of file types among them. */
+const latinInChinese = /APP|PDF|JPEG|PNG|HEIC|Word|Excel|MB/g;
 
 describe('labels', () => {
   it.each([
@@ -35,6 +37,9 @@ describe('labels', () => {
     ['templateLabels', templates],
     ['clockLabels', clockNames],
     ['workerLabels', ['customer', ...vocabulary.staffRoles]],
+    ['evidenceStatusLabels', evidenceStatuses],
+    ['evidenceRefusalLabels', evidenceRefusals],
+    ['mediaTypeLabels', mediaTypes],
     ['eventLabels', Object.keys(eventSchemas)],
     ['taskLabels', [...stepNames, 'ConsultDepartments', ...Object.keys(sideTasks)]],
   ] as const)('%s names exactly the codes there are', (catalogue, codes) => {
