@@ -8,6 +8,9 @@ export default class SummaryReporter implements Reporter {
     const count = (state: string) => tests.filter((it) => it.result().state === state).length;
     const broken = modules.filter((it) => it.children.size === 0).length + errors.length;
     mkdirSync('.parley', { recursive: true });
-    writeFileSync('.parley/test-summary.txt', `${count('passed')} passed, ${count('failed') + broken} failed\n`);
+    writeFileSync(
+      '.parley/test-summary.txt',
+      `${count('passed')} passed, ${count('failed') + broken} failed\n`,
+    );
   }
 }
