@@ -2,6 +2,7 @@
  * What people read for every code (field.md §5.1). A code without a label, or a label without a code, does not compile.
  * Plain literals and type imports only, so that a bundle carries the catalogues it names and nothing else.
  */
+import type { AdviceReason } from '#domain/advice.ts';
 import type { Case, Status } from '#domain/case.ts';
 import type { ClockName } from '#domain/clock-entries.ts';
 import type { evidenceRefusals } from '#domain/evidence/evidence.ts';
@@ -259,6 +260,13 @@ export const clockLabels = {
   externalReply: { 'zh-CN': '答复外部机构', en: 'Reply to the outside body' },
   judicialConfirmation: { 'zh-CN': '司法确认', en: 'Judicial confirmation' },
 } satisfies Record<ClockName, Bilingual>;
+
+export const adviceReasonLabels = {
+  severalDepartments: { 'zh-CN': '涉及多个部门', en: 'Several departments hold facts' },
+  repeats: { 'zh-CN': '近期重复提出', en: 'Earlier cases of the same customer' },
+  longAccount: { 'zh-CN': '陈述较长', en: 'A long account' },
+  careWords: { 'zh-CN': '客户的话提示需要特殊关怀', en: 'Words that ask for care' },
+} satisfies Record<AdviceReason, Bilingual>;
 
 export const remedyKindLabels = {
   apology: { 'zh-CN': '道歉', en: 'Apology' },

@@ -27,16 +27,19 @@ export const cuesIn = (words: string): string[] =>
     .map(([quote]) => quote.replaceAll(/\s+/g, ' ').trim())
     .slice(0, 5);
 
+/** Why more than the simple way is advised: codes, read in the reader's language. */
+export type AdviceReason = 'severalDepartments' | 'repeats' | 'longAccount' | 'careWords';
+
 /** `repeats`: numbers of this customer's earlier cases within the profile's days. */
 export function advise({ intake }: Case, repeats: readonly string[]): Suggestion {
   const departments = departmentsFor[intake?.issueType ?? 'other'] ?? [];
   const words = `${intake?.whatHappened ?? ''}\n${intake?.wish ?? ''}`;
   const cues = cuesIn(words);
-  const because = [
-    ...(departments.length > 1 ? [`${departments.length} departments hold facts`] : []),
-    ...(repeats.length > 0 ? [`${repeats.length} earlier cases within the repeat window`] : []),
-    ...(words.length > 2000 ? ['a long account'] : []),
-    ...(cues.length > 0 ? ['words that ask for care'] : []),
+  const because: AdviceReason[] = [
+    ...(departments.length > 1 ? ['severalDepartments' as const] : []),
+    ...(repeats.length > 0 ? ['repeats' as const] : []),
+    ...(words.length > 2000 ? ['longAccount' as const] : []),
+    ...(cues.length > 0 ? ['careWords' as const] : []),
   ];
   return {
     complexity: because.length > 0 ? 'complex' : 'simple',

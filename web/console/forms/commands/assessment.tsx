@@ -1,4 +1,5 @@
 import {
+  adviceReasonLabels,
   businessLabels,
   causeLabels,
   complexityLabels,
@@ -21,7 +22,7 @@ function SuggestionNote({ suggestion }: { suggestion: Suggestion }) {
   const departments = suggestion.departments.map((it) => label(departmentLabels, it)).join('、');
   const parts: readonly (readonly [string, readonly string[]])[] = [
     [words.complexity, [label(complexityLabels, suggestion.complexity)]],
-    [words.suggestionBecause, suggestion.because],
+    [words.suggestionBecause, suggestion.because.map((it) => label(adviceReasonLabels, it))],
     [words.suggestionDepartments, departments ? [departments] : []],
     [words.suggestionRepeats, suggestion.repeats],
     [words.suggestionCues, suggestion.cues.map((it) => `「${it}」`)],
