@@ -181,7 +181,7 @@ export async function play(needs: PlayerNeeds, part: Part): Promise<void> {
   const agentId = needs.crew.candidates({ roles: ['agent'] }, it, null)[0]?.staffId;
   const act = nextAct({ it, story: part.story, now: needs.now(), mergeInto, agentId });
   if (act.kind !== 'wait' && part.actedAt) {
-    needs.pace.learn(Date.now() - part.actedAt);
+    needs.pace.learn(Date.now() - part.actedAt, part.idleLooks);
     part.actedAt = 0;
   }
   if (act.kind === 'over') part.state = 'over';
