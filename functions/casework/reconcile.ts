@@ -22,7 +22,7 @@ export type Divergence = 'executionGone' | 'executionOfClosedCase' | 'elsewhere'
 export type Repaired = (kind: Divergence, caseId: string) => void;
 
 /** Older cases are still found by their executions; that such a one is gone is told by its end (`RecordWorkflowEnd`). */
-const MONTHS = 24;
+const MONTHS = 13;
 const PAGE = 50;
 /** Between two pages of executions. */
 const LIST_PAUSE_MS = 250;
