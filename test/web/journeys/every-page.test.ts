@@ -157,7 +157,7 @@ test('no act of the customer’s site is missing from the list of pages', () => 
 test(
   'the pictures of the README: each main page is drawn, none is heavy, and the README shows them all',
   async () => {
-    const draws = async (one: Visit, name: (typeof pictureNames)[number]) => {
+    const draws = async (one: Pick<Visit, 'page'>, name: (typeof pictureNames)[number]) => {
       const bytes = await shot(one, name);
       expect({ name, fits: bytes > 15_000 && bytes < 300_000 }).toEqual({ name, fits: true });
     };
