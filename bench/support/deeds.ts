@@ -50,20 +50,13 @@ export function sessionsOf({ aws, region, operator, tableName }: HostFacts) {
   };
 }
 
-/** How long a step of the workflow took lately: asking too early costs the host more than the step itself. */
-let usualMs = 20;
-
+/** Asks at growing intervals: each look costs the host as much as half a step. */
 async function until<T, R>(ask: () => Promise<Answer<T>>, found: (it: T) => R | undefined) {
-  const begun = performance.now();
-  await pause(usualMs * 0.8);
-  for (;;) {
+  for (let wait = 15; ; wait = Math.min(wait * 1.6, 200)) {
+    await pause(wait);
     const it = await ask();
     const answer = it.status < 300 ? found(it.body) : undefined;
-    if (answer !== undefined) {
-      usualMs += (performance.now() - begun - usualMs) / 20;
-      return { it: it.body, answer };
-    }
-    await pause(Math.max(5, usualMs * 0.2));
+    if (answer !== undefined) return { it: it.body, answer };
   }
 }
 

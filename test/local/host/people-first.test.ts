@@ -17,9 +17,9 @@ function works() {
   return { begun, work, end };
 }
 
-test('steps run side by side while nobody waits, one at a time while somebody does', async () => {
+test('steps run side by side while nobody waits, no more than told while somebody does', async () => {
   const { begun, work, end } = works();
-  const { forPerson, forStep } = openPeopleFirst();
+  const { forPerson, forStep } = openPeopleFirst(1);
   const alone = [forStep(work('step 1')), forStep(work('step 2'))];
   await end('');
   expect(begun).toEqual(['step 1', 'step 2']);
@@ -39,7 +39,7 @@ test('steps run side by side while nobody waits, one at a time while somebody do
 });
 
 test('a step that fails lets the next one in', async () => {
-  const { forPerson, forStep } = openPeopleFirst();
+  const { forPerson, forStep } = openPeopleFirst(1);
   const { work, end } = works();
   const person = forPerson(work('person'));
   const failing = forStep(() => Promise.reject(new Error('broken')));
