@@ -1,6 +1,6 @@
 /** Who owes the next act, and by when (experience.md §1.1): told from the facts, never promised beyond a clock that runs. */
 import type { CustomerCase } from '#contracts/views.ts';
-import { type HumanStep, isHumanStep, type StepName, steps } from '#contracts/workflow.ts';
+import { type HumanStep, isHumanStep, steps } from '#contracts/workflow.ts';
 import { answerClocks } from '#domain/answer-clock.ts';
 import type { Case } from '#domain/case.ts';
 import type { ClockName } from '#domain/clock-entries.ts';
@@ -42,7 +42,7 @@ function external({ stage, outside }: Case, what: string): NextAct {
   return owed ? act('bank', what, owed.replyDueAt) : act('outside', what);
 }
 
-function ordinary(it: Case, profile: RuleProfile, now: string, name: StepName): NextAct {
+function ordinary(it: Case, profile: RuleProfile, now: string, name: string): NextAct {
   const step: HumanStep | null = isHumanStep(name) ? steps[name] : null;
   const by = step && workerNow(step.workers, it) === 'customer' ? 'customer' : 'bank';
   return act(by, name, clockEnd(step?.clock, it, profile, now));

@@ -1,17 +1,13 @@
 /** From decided events to one commit: the case after, its tasks, mails, runs and next wake. Pure, apart from hashing. */
-import {
-  type HumanStep,
-  isHumanStep,
-  type StepName,
-  sideTasks,
-  signalFor,
-  steps,
-} from '#contracts/workflow.ts';
-import type { Actor } from '#domain/actor.ts';
+import { NamedError } from '#contracts/errors.ts';
+import { type HumanStep, isHumanStep, sideTasks, signalFor, steps } from '#contracts/workflow.ts';
+import { type Actor, theSystem } from '#domain/actor.ts';
 import { bearerOf } from '#domain/assignment.ts';
 import { outsideQuietHours } from '#domain/calendar.ts';
 import type { Case } from '#domain/case.ts';
+import { consequencesOf } from '#domain/consequences.ts';
 import { backstopSeconds, dueFor, workerNow } from '#domain/desk.ts';
+import { isRefusal } from '#domain/errors.ts';
 import type { DomainEvent, RecordedEvent } from '#domain/events.ts';
 import { evolve } from '#domain/evolve.ts';
 import { record } from '#domain/hash-chain.ts';
@@ -31,8 +27,7 @@ export interface Decided {
   readonly profile: RuleProfile;
 }
 
-const humanStep = (task: string): HumanStep | null =>
-  task in steps && isHumanStep(task as StepName) ? (steps[task as StepName] as HumanStep) : null;
+const humanStep = (task: string): HumanStep | null => (isHumanStep(task) ? steps[task] : null);
 
 /** Which event ends this task, if any: one that its step names, and for a consultation the one of its department. */
 function endOf(task: Task, events: readonly RecordedEvent[], after: Case): Signal | null {
@@ -159,8 +154,8 @@ const lapses: ReadonlySet<string> = new Set([
 ]);
 
 /** What the clock alone brought about is told in the morning; what somebody did is told at once, at any hour. */
-const toldInTheMorning = ({ name }: RecordedEvent, { stage }: Case, actor: Actor): boolean =>
-  (actor.kind === 'system' && lapses.has(name)) ||
+const toldInTheMorning = ({ name, by }: RecordedEvent, { stage }: Case): boolean =>
+  (by.kind === 'system' && lapses.has(name)) ||
   (name === 'CaseArchived' &&
     stage.status === 'CLOSED' &&
     stage.reason === 'decision_not_contested');
@@ -168,11 +163,11 @@ const toldInTheMorning = ({ name }: RecordedEvent, { stage }: Case, actor: Actor
 const mailsOf = (
   events: readonly RecordedEvent[],
   after: Case,
-  { actor, now, profile }: Decided,
+  { now, profile }: Decided,
 ): Mail[] =>
   events.flatMap((event) => {
     const notice = noticeFor(event, after);
-    const dueAt = toldInTheMorning(event, after, actor) ? outsideQuietHours(now, profile) : now;
+    const dueAt = toldInTheMorning(event, after) ? outsideQuietHours(now, profile) : now;
     return notice
       ? [{ ...notice, caseId: after.caseId, status: 'pending' as const, dueAt, attempts: 0 }]
       : [];
@@ -210,19 +205,38 @@ const runsOf = ({ profile, now }: Decided, events: readonly RecordedEvent[], aft
       requestedAt: now,
     }));
 
-/** Everything that must be written together, or not at all. */
-export async function prepare(decided: Decided): Promise<Commit> {
+/** The case after `events` of one actor, and the events as they are recorded. The version is the commit's, one for all. */
+async function acted(
+  before: Case,
+  events: readonly DomainEvent[],
+  by: Actor,
+  { now }: Decided,
+): Promise<{ events: RecordedEvent[]; after: Case }> {
+  const recorded = await record(before, events, by, now);
+  const evolved = events.reduce((it, event) => evolve(it, event, now, by), before);
+  const last = recorded.at(-1);
+  const head = last ? { lastSeq: last.seq, lastHash: last.hash } : {};
+  return { events: recorded, after: { ...evolved, ...head } };
+}
+
+/** The act itself and what the bank does at once because of it. A refused consequence refuses the whole. */
+async function actedThrough(decided: Decided) {
   const { work, actor, now, profile } = decided;
-  const before = work.case;
-  const events = await record(before, decided.events, actor, now);
-  const evolved = decided.events.reduce((it, event) => evolve(it, event, now, actor), before);
-  const last = events.at(-1);
-  const after: Case = {
-    ...evolved,
-    version: before.version + 1,
-    lastSeq: last?.seq ?? before.lastSeq,
-    lastHash: last?.hash ?? before.lastHash,
+  const act = await acted(work.case, decided.events, actor, decided);
+  const following = consequencesOf({ it: act.after, now, profile });
+  if (isRefusal(following)) throw new NamedError(following.refused, following.detail);
+  const rest = await acted(act.after, following, theSystem, decided);
+  return {
+    events: [...act.events, ...rest.events],
+    after: { ...rest.after, version: work.case.version + 1 },
   };
+}
+
+/** Everything that must be written together, or not at all. Throws a NamedError when a consequence is refused. */
+export async function prepare(decided: Decided): Promise<Commit> {
+  const { work, now, profile } = decided;
+  const before = work.case;
+  const { events, after } = await actedThrough(decided);
   const closeTasks = closings(decided, events, after);
   const passTasks = passings(decided, closeTasks, after);
   return {

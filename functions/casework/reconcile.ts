@@ -4,7 +4,7 @@
  * has not moved between two looks: what is just on its way is none.
  */
 import { NamedError } from '#contracts/errors.ts';
-import { isHumanStep, steps } from '#contracts/workflow.ts';
+import { isHumanStep } from '#contracts/workflow.ts';
 import { theSystem } from '#domain/actor.ts';
 import type { Case } from '#domain/case.ts';
 import type { Task } from '#domain/rows.ts';
@@ -73,9 +73,8 @@ const isOver = ({ stage }: Case): boolean => stage.status === 'CLOSED' && stage.
 function waitsInPlace(it: Case, tasks: readonly Task[]): boolean {
   const here = whereabouts(it);
   const task = here === 'ConsultDepartments' ? 'AwaitConsultation' : here;
-  const isHuman = task in steps && isHumanStep(task);
   return (
-    !isHuman ||
+    !isHumanStep(task) ||
     tasks.some((one) => one.status === 'open' && one.task === task && one.run === it.run)
   );
 }

@@ -123,7 +123,6 @@ export const steps = {
     success: { approved: 'ProposalApproved' },
     departures: { returned: 'ProposalReturned', mediation: 'MediationProposed' },
   }),
-  SendOffer: automatic('P3.2-4', 'CaseMovedOn'),
   AwaitCustomerReply: human({
     clause: 'P3.2-4',
     workers: ['customer'],
@@ -147,7 +146,6 @@ export const steps = {
       mediation: 'MediationProposed',
     },
   }),
-  IssueDecision: automatic('P3.1-3', 'CaseMovedOn'),
   AwaitContest: human({
     clause: 'P3.3-2',
     workers: ['customer'],
@@ -205,7 +203,6 @@ export const steps = {
     success: { done: 'RemedyImplemented' },
     departures: { cannotPerform: 'CannotPerform' },
   }),
-  ScheduleFollowUps: automatic('P3.2-5', 'CaseMovedOn'),
   AwaitFollowUp: human({
     clause: 'P3.2-5',
     workers: ['customer', 'lead'],
@@ -224,7 +221,9 @@ export type HumanStepName = {
 }[StepName];
 
 export const stepNames = Object.keys(steps) as StepName[];
-export const isHumanStep = (name: StepName): name is HumanStepName => steps[name].kind === 'human';
+/** Whether a place where a case may be is a step that waits for a person. */
+export const isHumanStep = (name: string): name is HumanStepName =>
+  name in steps && steps[name as StepName].kind === 'human';
 
 /** How a step's task ends by an event: with success, with a failure of that name, or not at all. */
 export function signalFor(name: HumanStepName, event: EventName): 'success' | 'failure' | null {

@@ -6,7 +6,7 @@ import type { Command } from '#domain/commands.ts';
 import { findBreak } from '#domain/hash-chain.ts';
 import { day } from '../support/builders.ts';
 import { type MemoryWorld, memoryWorld } from '../support/memory-world.ts';
-import { agentLi, leadChen, theCustomer, theSystem } from '../support/people.ts';
+import { agentLi, approverWang, leadChen, theCustomer, theSystem } from '../support/people.ts';
 import { anIntake } from '../support/samples.ts';
 import * as stories from '../support/stories.ts';
 import { told } from '../support/told-case.ts';
@@ -193,11 +193,11 @@ describe('a request for more time', () => {
 
   test.each([
     ['granted', { name: 'ExtendClock', data: { reason: 'Rightly so' } }, leadChen, day(6, 12)],
-    ['no longer needed', { name: 'IssueDecision', data: {} }, theSystem, day(6, 12)],
+    ['no longer needed', { name: 'ApproveDecision', data: {} }, approverWang, day(6, 12)],
   ] as const)('leaves the queue once it is %s', async (_, command, actor, now) => {
     const world = memoryWorld();
     const { caseId } = await told(world, [
-      ...stories.decisionApproved({}),
+      ...stories.drafted({}),
       [request, { by: agentLi, now: day(6, 11) }],
     ]);
     const open = async () =>

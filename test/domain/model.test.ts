@@ -5,6 +5,7 @@ import { answerClock } from '#domain/answer-clock.ts';
 import { type Case, negotiationCase } from '#domain/case.ts';
 import type { ClockName } from '#domain/clock-entries.ts';
 import { clocksOf } from '#domain/clocks.ts';
+import { consequences } from '#domain/consequences.ts';
 import { isRefusal, refusalNames } from '#domain/errors.ts';
 import { eventSchemas, recordedEvent } from '#domain/events.ts';
 import { evolve } from '#domain/evolve.ts';
@@ -135,7 +136,11 @@ describe('Whatever people do to a case', () => {
   });
 
   it('always belongs into a state of the workflow', () => {
-    const known = new Set<string>([...stepNames, 'ConsultDepartments']);
+    const known = new Set<string>([
+      ...stepNames,
+      ...Object.keys(consequences),
+      'ConsultDepartments',
+    ]);
     expect(breaches(({ after }) => known.has(whereabouts(after)))).toEqual([]);
   });
 

@@ -9,7 +9,6 @@ import { findBreak } from '#domain/hash-chain.ts';
 import { whereabouts } from '#domain/whereabouts.ts';
 import { recordWorkflowEnd } from '../../functions/events/record-workflow-end.ts';
 import { continueInNewRun } from '../../functions/workflow/continue-in-new-run.ts';
-import { sendOffer } from '../../functions/workflow/send-offer.ts';
 import { type MemoryWorld, memoryWorld } from '../support/memory-world.ts';
 import { agentLi, theCustomer } from '../support/people.ts';
 import { someTerms } from '../support/samples.ts';
@@ -57,8 +56,6 @@ async function negotiates(
   const does = (actor: Actor, command: Command) => carryOut(world)({ caseId, command, actor });
   for (let round = 1; round <= rounds; round += 1) {
     await does(agentLi, { name: 'ProposeTerms', data: { terms: someTerms() } });
-    const it = await world.cases.load(caseId);
-    await sendOffer(world)({ caseId, run: it?.run ?? 0 });
     await enters(world, caseId, 'AwaitCustomerReply', round);
     const { stage } = (await world.cases.load(caseId)) ?? {};
     const version = stage?.status === 'NEGOTIATING' ? (stage.proposal?.version ?? 0) : 0;
@@ -119,7 +116,6 @@ test('a wait that begins in an old run begins in a new one instead (B2-25)', asy
     command: { name: 'ProposeTerms', data: { terms: someTerms() } },
     actor: agentLi,
   });
-  await sendOffer(world)({ caseId, run });
   await enters(world, caseId, 'AwaitCustomerReply', 1);
   expect((await world.cases.load(caseId))?.run).toBe(run + 1);
   expect(world.starts.at(-1)).toMatchObject({ run: run + 1, startAt: 'AwaitCustomerReply' });

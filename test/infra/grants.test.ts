@@ -114,7 +114,7 @@ describe('the workflow', () => {
 
 describe('mail', () => {
   const identity = `arn:aws:ses:${model.region}:${model.account}:identity/parley.example`;
-  const from = fn('SendOffer').environment['MAIL_FROM'] ?? '';
+  const from = fn('AwaitCustomerReply').environment['MAIL_FROM'] ?? '';
 
   it('is sent by functions with send access, from the bank’s address only', async () => {
     const sending = await whoMay('ses:SendEmail', identity, { 'ses:FromAddress': from });

@@ -133,7 +133,7 @@ describe('time', () => {
 
   it('hears of mail sent with our configuration set and of broken executions of our machine', () => {
     const patterns = dev.model.rules.flatMap(({ pattern }) => (pattern ? [pattern] : []));
-    const set = dev.fn('SendOffer').environment['MAIL_CONFIGURATION_SET'];
+    const set = dev.fn('AwaitCustomerReply').environment['MAIL_CONFIGURATION_SET'];
     const tags = { 'ses:configuration-set': [set] };
     const eventType = ['Send', 'Bounce', 'Reject', 'Complaint'];
     expect(patterns).toContainEqual({ source: ['aws.ses'], detail: { eventType, mail: { tags } } });

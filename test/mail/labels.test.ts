@@ -4,6 +4,7 @@ import { customerStates, evidenceStatuses } from '#contracts/views.ts';
 import { sideTasks, stepNames } from '#contracts/workflow.ts';
 import { closeReasons } from '#domain/case.ts';
 import { clockNames } from '#domain/clock-entries.ts';
+import { consequences } from '#domain/consequences.ts';
 import { eventSchemas } from '#domain/events.ts';
 import { evidenceRefusals } from '#domain/evidence/evidence.ts';
 import { mediaTypes } from '#domain/evidence/file-name.ts';
@@ -41,7 +42,10 @@ describe('labels', () => {
     ['evidenceRefusalLabels', evidenceRefusals],
     ['mediaTypeLabels', mediaTypes],
     ['eventLabels', Object.keys(eventSchemas)],
-    ['taskLabels', [...stepNames, 'ConsultDepartments', ...Object.keys(sideTasks)]],
+    [
+      'taskLabels',
+      [...stepNames, ...Object.keys(consequences), 'ConsultDepartments', ...Object.keys(sideTasks)],
+    ],
   ] as const)('%s names exactly the codes there are', (catalogue, codes) => {
     expect(Object.keys(catalogues.get(catalogue) ?? {}).toSorted()).toEqual([...codes].toSorted());
   });
