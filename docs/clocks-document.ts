@@ -33,6 +33,11 @@ const figures = (it: RuleProfile): string[] => [
   `- Follow-ups after ${it.followUpDays.join(', ')} days; silence counts ${it.silentAfterDays} days after the last. Plans: after each of the first three instalments, then by the quarter.`,
   `- A proposal to mediate lapses after ${it.mediationInvitationDays} days, earlier where the bank's answer is due earlier.`,
   `- The customer may reopen within ${it.reopenWithinDays} days. Records are kept ${it.retentionYears} years, drafts ${it.draftDays} days.`,
+  `- Who confirms on the own page that it is solved gets ${
+    it.letters.closingAfterOwnConfirmation
+      ? 'a closing letter all the same'
+      : 'no closing letter: the page says what it would'
+  }.`,
   `- An agent promises up to ${it.delegations.agentMinor / 100} ${it.delegations.currency} alone, an approver up to ${
     it.delegations.approverMinor / 100
   }; above that headquarters (${it.delegations.confirmed ? 'confirmed' : '**not confirmed**'}).`,

@@ -5,7 +5,9 @@ import type { Case, Status } from '#domain/case.ts';
 import type { RecordedEvent } from '#domain/events.ts';
 import type { Agreement } from '#domain/facts.ts';
 import { profileOf } from '#domain/profiles/index.ts';
+import { reopenUntil } from '#domain/reopening.ts';
 import type { Upload } from '#domain/rows.ts';
+import type { RuleProfile } from '#domain/rule-profile.ts';
 import { actsOpenTo } from './acts-open.ts';
 import { customerClocks } from './clock-view.ts';
 import { isShown, shownData } from './customer-sight.ts';
@@ -88,8 +90,17 @@ function agreementOf({ stage }: Case, events: Events): Agreement | null {
   return (over?.data['agreement'] as Agreement | undefined) ?? null;
 }
 
-const closedOf = ({ stage }: Case): CustomerCase['closed'] =>
-  stage.status === 'CLOSED' ? { reason: stage.reason, at: stage.closedAt } : null;
+function closedOf(it: Case, profile: RuleProfile): CustomerCase['closed'] {
+  const { stage } = it;
+  if (stage.status !== 'CLOSED') return null;
+  const { reason, closedAt } = stage;
+  return {
+    reason,
+    at: closedAt,
+    reopenUntil: reopenUntil(it, profile),
+    keptYears: profile.retentionYears,
+  };
+}
 
 /** `events` are all of the case's, in order; `uploads` the files that were announced, where those on their way matter. */
 export function customerView(
@@ -122,7 +133,7 @@ export function customerView(
     agreement: agreementOf(it, events),
     followUps: stage.status === 'FOLLOWING_UP' ? stage.followUps : [],
     outside: it.outside,
-    closed: closedOf(it),
+    closed: closedOf(it, profile),
     evidence: customerEvidence(it, uploads, now),
     mayAddEvidence: takesEvidence(it),
     allowed: actsOpenTo(it, theCustomer, profile, now),

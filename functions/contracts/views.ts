@@ -125,7 +125,15 @@ export const customerCase = z.strictObject({
   agreement: z.nullable(agreement),
   followUps: z.array(followUp),
   outside: z.array(outsideComplaint),
-  closed: z.nullable(z.strictObject({ reason: z.string(), at: instant })),
+  /** How it ended, until when the customer may have it reopened (null: not at all), how long its file is kept. */
+  closed: z.nullable(
+    z.strictObject({
+      reason: z.string(),
+      at: instant,
+      reopenUntil: z.nullable(instant),
+      keptYears: z.int(),
+    }),
+  ),
   evidence: z.array(evidenceView),
   /** Whether the case takes another file now. */
   mayAddEvidence: z.boolean(),

@@ -97,6 +97,8 @@ export const stage = z.discriminatedUnion('status', [
     reason: z.enum(closeReasons),
     closedAt: instant,
     mergedInto: z.optional(line(40)),
+    /** The customer ended it on the own page, which shows what a closing letter says. */
+    confirmedOnPage: z.optional(z.literal(true)),
     /** Set when the closing letter and the retention clock are on record. */
     archivedAt: z.nullable(instant),
   }),

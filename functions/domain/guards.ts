@@ -12,6 +12,7 @@ import {
   type Proposal,
 } from './facts.ts';
 import type { Guard } from './lifecycle.ts';
+import { reopenUntil } from './reopening.ts';
 import { ruleOf } from './rule-profile.ts';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -183,10 +184,9 @@ export const guards: { readonly [G in Guard]: Check } = {
       refuse('ProofMissing', { needs: 'twoChannels' }),
     ),
   withinReopenWindow: ({ it, actor, now, profile }) => {
-    if (it.stage.status !== 'CLOSED' || it.stage.reason === 'merged')
-      return refuse('TargetNotMergeable');
-    const gone = Date.parse(now) - Date.parse(it.stage.closedAt);
-    const within = gone <= profile.reopenWithinDays * 86_400_000;
+    const last = reopenUntil(it, profile);
+    if (last === null) return refuse('TargetNotMergeable');
+    const within = Date.parse(now) <= Date.parse(last);
     return unless(actor.kind === 'staff' || within, refuse('WindowClosed'));
   },
   requestOpen: ({ it }) => unless(requestOf(it) !== null, refuse('NothingToDo')),

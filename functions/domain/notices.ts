@@ -4,6 +4,7 @@
  */
 import type { Case } from './case.ts';
 import type { EventName, RecordedEvent } from './events.ts';
+import { profileOf } from './profiles/index.ts';
 
 export const templates = [
   'acknowledgement',
@@ -57,8 +58,15 @@ export interface Notice {
   readonly seq: number;
 }
 
+/** The customer has read on the own page how it ended and what remains possible; some rules want a letter all the same. */
+const closingIsShown = ({ stage, profile }: Case): boolean =>
+  stage.status === 'CLOSED' &&
+  stage.confirmedOnPage === true &&
+  !profileOf({ profile }).letters.closingAfterOwnConfirmation;
+
 /** The mail that a recorded event owes, or null. An invitation to mediate is owed only when the bank proposes it. */
 export function noticeFor(event: RecordedEvent, after: Case): Notice | null {
+  if (event.name === 'CaseArchived' && closingIsShown(after)) return null;
   const invited = event.name === 'MediationProposed' && after.mediation?.proposedBy === 'bank';
   const template = invited ? 'mediationInvitation' : noticeOf[event.name];
   if (!template) return null;

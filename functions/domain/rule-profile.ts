@@ -84,6 +84,10 @@ export const ruleProfile = z.strictObject({
     }),
   ),
   hotline: z.string(),
+  letters: z.strictObject({
+    /** Whether who has just confirmed on the own page that it is solved gets a closing letter that says the same. */
+    closingAfterOwnConfirmation: z.boolean(),
+  }),
   retentionYears: z.int(),
   draftDays: z.int(),
 });

@@ -4,7 +4,7 @@ import { isShown, isWhole, shownData } from '#casework/customer-sight.ts';
 import { customerView } from '#casework/customer-view.ts';
 import { eventLabels } from '#contracts/event-labels.ts';
 import { customerCase } from '#contracts/views.ts';
-import type { Case } from '#domain/case.ts';
+import type { Case, Stage } from '#domain/case.ts';
 import type { EventName, RecordedEvent } from '#domain/events.ts';
 import { aCase, day, inStatus } from '../support/builders.ts';
 import { memoryWorld } from '../support/memory-world.ts';
@@ -127,6 +127,18 @@ test('what was agreed outlives the case', async () => {
   expect(solved.agreement).toMatchObject({ from: 'offer', proposalVersion: 1 });
   expect(solved.closed).toMatchObject({ reason: 'satisfied' });
   expect((await lived(stories.withdrawn({}))).view.agreement).toBeNull();
+});
+
+test('a closed case says until when it can be reopened and how long its file is kept, a merged one goes on elsewhere', () => {
+  expect(view(aCase.solved(), day(11)).closed).toEqual({
+    reason: 'satisfied',
+    at: day(10),
+    reopenUntil: day(40),
+    keptYears: 5,
+  });
+  const stage: Stage = { status: 'CLOSED', reason: 'merged', closedAt: day(1), archivedAt: null };
+  const merged = aCase.withdrawn({ overrides: { stage } });
+  expect(view(merged).closed).toMatchObject({ reason: 'merged', reopenUntil: null });
 });
 
 test('acts are offered only where they can be done', () => {

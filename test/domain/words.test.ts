@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dayOff, endOf, instantAt, outsideQuietHours } from '#domain/calendar.ts';
-import { negotiationCase } from '#domain/case.ts';
+import { closeReasons, negotiationCase, type Stage } from '#domain/case.ts';
 import { isRefusal } from '#domain/errors.ts';
 import { eventSchemas } from '#domain/events.ts';
 import { canonical, hashOf } from '#domain/hash-chain.ts';
@@ -8,7 +8,10 @@ import { noticeFor, templates } from '#domain/notices.ts';
 import { complainant, mailAddress } from '#domain/party.ts';
 import { calendarCn } from '#domain/profiles/calendar-cn.ts';
 import { cn20203 } from '#domain/profiles/cn-2020-3.ts';
+import { genericIso } from '#domain/profiles/generic-iso.ts';
 import { profileById, profileOf, ruleProfiles } from '#domain/profiles/index.ts';
+import { ukDisp } from '#domain/profiles/uk-disp.ts';
+import type { RuleProfile } from '#domain/rule-profile.ts';
 import { instant, line, text } from '#domain/vocabulary.ts';
 import { aCase, day } from '../support/builders.ts';
 import { beijing } from '../support/clocks.ts';
@@ -135,6 +138,25 @@ describe('Notices', () => {
       'mediationInvitation',
     );
     expect(noticeFor(recorded('MediationProposed'), aCase.offered())).toBeNull();
+  });
+
+  it('are not owed at closing to who has just confirmed on the own page, unless the rules want it in writing', () => {
+    const archived = recorded('CaseArchived');
+    const solvedUnder = ({ id, version }: RuleProfile) =>
+      aCase.solved({ overrides: { profile: { id, version } } });
+    expect(noticeFor(archived, solvedUnder(cn20203))).toBeNull();
+    expect(noticeFor(archived, solvedUnder(genericIso))).toBeNull();
+    expect(noticeFor(archived, solvedUnder(ukDisp))?.template).toBe('closure');
+  });
+
+  it('are owed to who said on the hotline that it is solved: they have seen no page', () => {
+    expect(noticeFor(recorded('CaseArchived'), aCase.solvedOnHotline())?.template).toBe('closure');
+  });
+
+  it.each(closeReasons)('are owed at every other closing: %s', (reason) => {
+    const stage: Stage = { status: 'CLOSED', reason, closedAt: day(1), archivedAt: null };
+    const it = aCase.withdrawn({ overrides: { stage } });
+    expect(noticeFor(recorded('CaseArchived'), it)?.template).toBe('closure');
   });
 
   it('use every template but the one that carries a code', () => {

@@ -54,6 +54,7 @@ export const aCase = {
   followUpsSent: told(stories.followUpsSent),
   silent: told(stories.silent),
   solved: told(stories.solved),
+  solvedOnHotline: told(stories.solvedOnHotline),
   withdrawn: told(stories.withdrawn),
 };
 

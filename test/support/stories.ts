@@ -213,6 +213,10 @@ export const solved = (it: Differences): Step[] => [
   ...followedUp(it),
   step(theCustomer, day(10), 'ConfirmSolved', { score: 5 }),
 ];
+export const solvedOnHotline = (it: Differences): Step[] => [
+  ...followedUp(it),
+  step(agentLi, day(10), 'ConfirmSolved', { score: 5, recording: 'call 7' }),
+];
 export const withdrawn = (it: Differences): Step[] => [
   ...registered(it),
   step(theCustomer, day(1), 'Withdraw', {}),

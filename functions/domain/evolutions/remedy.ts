@@ -41,13 +41,15 @@ export const remedy: Pick<
     );
     return { stage: { ...stage, followUps } };
   },
-  SolvedConfirmed: ({ it, data, at }) => ({
+  SolvedConfirmed: ({ it, data, at, by }) => ({
     ...closed(
       it,
       it.stage.status === 'FOLLOWING_UP' && it.stage.agreement.from === 'mediation'
         ? 'mediated'
         : 'satisfied',
       at,
+      // whoever says it on the hotline sees no page
+      by.kind === 'customer' ? { confirmedOnPage: true } : {},
     ),
     satisfaction: { score: data.score, ...(data.words ? { words: data.words } : {}) },
   }),

@@ -46,8 +46,9 @@ export const closed = (
   it: Case,
   reason: StageOf<'CLOSED'>['reason'],
   at: string,
+  how: Pick<StageOf<'CLOSED'>, 'confirmedOnPage'> = {},
 ): Partial<Case> => ({
-  stage: { status: 'CLOSED', reason, closedAt: at, archivedAt: null },
+  stage: { status: 'CLOSED', reason, closedAt: at, archivedAt: null, ...how },
   mediation: null,
   // a reply that an outside body waits for is owed whatever becomes of the case
   clocks: clocks.stopAllBut(clocks.resume(it.clocks, 'mediation', at), ['externalReply'], at),

@@ -84,6 +84,7 @@ export const cn20203: RuleProfile = {
     },
   ],
   hotline: '95394',
+  letters: { closingAfterOwnConfirmation: false },
   retentionYears: 5,
   draftDays: 30,
 };

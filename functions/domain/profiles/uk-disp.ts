@@ -41,5 +41,7 @@ export const ukDisp: RuleProfile = {
   ],
   delegations: { ...cn20203.delegations, currency: 'GBP' },
   hotline: '+44',
+  // DISP 1.5: the summary resolution is sent in writing, whatever a page has shown
+  letters: { closingAfterOwnConfirmation: true },
   retentionYears: 3,
 };

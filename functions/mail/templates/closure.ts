@@ -1,17 +1,15 @@
 /** The closing letter: why the case ended, until when it can be reopened, how long its file is kept. */
 import { momentText } from '#contracts/format.ts';
 import type { StageOf } from '#domain/case.ts';
+import { reopenUntil } from '#domain/reopening.ts';
 import { type Block, facts, paragraph } from '../content.ts';
 import { action, type Compose, dataOf, movedOn, type Telling, until } from '../telling.ts';
 import { endings } from './endings.ts';
 
-const DAY = 86_400_000;
-
-/** field.md §5.4 no. 34: not for a merged case, which goes on under another number. */
-function reopening(telling: Telling, { reason, closedAt }: StageOf<'CLOSED'>): Block[] {
-  if (reason === 'merged') return [];
-  const { say, profile } = telling;
-  const last = new Date(Date.parse(closedAt) + profile.reopenWithinDays * DAY).toISOString();
+function reopening(telling: Telling): Block[] {
+  const { say, it, profile } = telling;
+  const last = reopenUntil(it, profile);
+  if (last === null) return [];
   const moment = until(telling, last);
   return [
     paragraph(
@@ -51,7 +49,7 @@ export const closure: Compose = (telling) => {
     blocks: [
       ...texts.map(paragraph),
       ...closedAt(telling, stage),
-      ...reopening(telling, stage),
+      ...reopening(telling),
       kept(telling),
       action(telling, say('查看案件', 'See your case')),
     ],

@@ -62,6 +62,12 @@ test(
     await asked.page.getByRole('button', { name: '提交' }).click();
     await sees(asked, '谢谢您的确认。');
     await turn(asked).getByText('案件已结束').waitFor();
+    // no letter repeats it: the page says what remains possible and until when
+    await turn(asked)
+      .getByText(/前申请重启本案/)
+      .waitFor();
+    await turn(asked).getByText('电话 12378').waitFor();
+    await turn(asked).getByRole('link', { name: '下载并验证我的案卷' }).waitFor();
 
     const agent = await atDesk(stage, 'agent.li');
     await finds(agent, caseNo);

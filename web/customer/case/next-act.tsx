@@ -1,10 +1,10 @@
-import { closeReasonLabels } from '#contracts/labels.ts';
 import type { CustomerCase } from '#contracts/views.ts';
-import { useLanguage, useWords } from '../language.tsx';
+import { useWords } from '../language.tsx';
 import { usePrinting } from '../moments.ts';
 import { Timed } from '../parts/timed.tsx';
 import { href } from '../router.ts';
 import { caseWords } from '../words/case.ts';
+import { Closed } from './closed.tsx';
 import { useCase } from './my-case.ts';
 
 type Words = (typeof caseWords)['zh-CN'];
@@ -46,26 +46,6 @@ function MainAct({ view }: { view: CustomerCase }) {
   if (allowed.includes('ConsentToMediation')) return button('mediation', words.answerMediation);
   if (allowed.includes('ConfirmSolved')) return button('follow-up', words.followUp);
   return null;
-}
-
-function Closed({ closed }: { closed: NonNullable<CustomerCase['closed']> }) {
-  const { locale } = useLanguage();
-  const words = useWords(caseWords);
-  const { zone } = useCase();
-  const printing = usePrinting(zone);
-  const reasons: Readonly<Record<string, { readonly [locale: string]: string }>> =
-    closeReasonLabels;
-  return (
-    <section class="card first">
-      <h2>{words.closed}</h2>
-      <p>
-        {words.closedAs(
-          reasons[closed.reason]?.[locale] ?? closed.reason,
-          printing.moment(closed.at),
-        )}
-      </p>
-    </section>
-  );
 }
 
 /** Who owes the next act, what it is, by when. */

@@ -1,15 +1,11 @@
-import type { Locale } from '#domain/vocabulary.ts';
 import { halfOf } from '../../shared/locale.ts';
 import type { Process } from '../doors.ts';
 import { useLanguage, useWords } from '../language.tsx';
+import { Bodies, said } from '../parts/bodies.tsx';
 import { Unconfirmed } from '../parts/unconfirmed.tsx';
 import { commonWords } from '../words/common.ts';
 import { startWords } from '../words/start.ts';
 import { type Limit, limitsOf, type PolicyStep, stepNames } from './steps.ts';
-
-/** A text of the profile; a profile may have been written for fewer languages than the site. */
-const said = (text: Readonly<Record<string, string>>, locale: Locale): string =>
-  text[locale] ?? text['zh-CN'] ?? '';
 
 function useLimitText() {
   const words = useWords(startWords);
@@ -46,26 +42,6 @@ function Step({ step, process }: { step: PolicyStep; process: Process }) {
         <p class="limits">{words.followUpDays(process.followUpDays.join(words.listJoin))}</p>
       )}
     </li>
-  );
-}
-
-/** Some names carry their number in brackets; it stands beside as a link. */
-const withoutNumber = (name: string, contact: string): string =>
-  name.replace(new RegExp(`\\s*[（(]${contact}[）)]`), '');
-
-function Bodies({ bodies }: { bodies: Process['outsideBodies'] }) {
-  const { locale } = useLanguage();
-  const words = useWords(startWords);
-  return (
-    <ul class="bodies">
-      {bodies.map((it) => (
-        <li key={it.kind}>
-          <strong>{withoutNumber(said(it.name, locale), it.contact)}</strong>
-          {/\d/.test(it.contact) && <a href={`tel:${it.contact}`}>{words.telephone(it.contact)}</a>}
-          {!it.confirmed && <Unconfirmed />}
-        </li>
-      ))}
-    </ul>
   );
 }
 
