@@ -7,7 +7,15 @@ import * as facts from '#domain/facts.ts';
 import { draftIntake, intake } from '#domain/intake.ts';
 import { money } from '#domain/money.ts';
 import { complainant, representative } from '#domain/party.ts';
-import { counterTerms, hardshipPlan, onerousTerm, remedy, terms } from '#domain/terms.ts';
+import {
+  counterTerms,
+  hardshipPlan,
+  onerousTerm,
+  proposedPlan,
+  proposedTerms,
+  remedy,
+  terms,
+} from '#domain/terms.ts';
 
 export const namedSchemas: Readonly<Record<string, z.ZodMiniType>> = {
   Agreement: facts.agreement,
@@ -24,6 +32,7 @@ export const namedSchemas: Readonly<Record<string, z.ZodMiniType>> = {
   Decision: facts.decision,
   DecisionDraft: facts.decisionDraft,
   DecisionText: facts.decisionText,
+  DraftedDecision: facts.draftedDecision,
   DraftIntake: draftIntake,
   EventView: views.eventView,
   FollowUp: facts.followUp,
@@ -38,6 +47,8 @@ export const namedSchemas: Readonly<Record<string, z.ZodMiniType>> = {
   OutsideComplaint: facts.outsideComplaint,
   Problem: views.problem,
   Proposal: facts.proposal,
+  ProposedPlan: proposedPlan,
+  ProposedTerms: proposedTerms,
   Receipt: views.receipt,
   Remedy: remedy,
   Representative: representative,

@@ -114,6 +114,11 @@ export const errors = {
   ),
   OfferExpired: entry(409, '这个方案已不再有效', 'This offer is no longer open'),
   TermsNotConfirmed: entry(422, '请逐条确认重点条款', 'Please confirm each highlighted term'),
+  PlanNotPossible: entry(
+    422,
+    '还款计划的日期或期数不符合规定',
+    'The dates or the number of payments of the plan are not possible',
+  ),
   AuthorityMissing: entry(
     403,
     '授权范围不包括接受方案，或授权已到期',

@@ -82,6 +82,35 @@ const sayings: Readonly<Record<string, Saying>> = {
     () => '退款、赔偿和减免须填写金额，其他补救措施不填金额',
     () => 'Refund, compensation and waiver need an amount; other remedies must not have one',
   ),
+  moreThanNothing: say(
+    () => '金额须大于零',
+    () => 'Must be more than nothing',
+  ),
+  oneCurrency: say(
+    () => '币种须与欠款余额一致',
+    () => 'Must be in the currency of the balance',
+  ),
+  afterTheOneBefore: say(
+    () => '须晚于上一期的日期',
+    () => 'Must be later than the payment before it',
+  ),
+  sumOfPlan: say(
+    () => '各期合计须等于欠款余额加上费用与利息',
+    () => 'The payments must come to the balance plus fees and interest',
+  ),
+  newCardPromise: say(
+    () => '只有信用卡个性化分期须承诺结清前不申请新卡，其他还款计划不得要求',
+    () =>
+      'A credit card plan needs the promise to apply for no new card; other plans must not ask it',
+  ),
+  notBefore: say(
+    (it) => `不能早于 ${it}`,
+    (it) => `Not before ${it}`,
+  ),
+  notAfter: say(
+    (it) => `不能晚于 ${it}`,
+    (it) => `Not after ${it}`,
+  ),
   nothingOffered: say(
     () => '方案须包含补救措施或还款计划',
     () => 'The terms need a remedy or a plan',

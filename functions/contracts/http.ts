@@ -489,6 +489,7 @@ export const routes = {
     'NotAnotherPerson',
     'WrongVersion',
     'LimitExceeded',
+    'PlanNotPossible',
     'TargetNotMergeable',
     'ExtensionNotAllowed',
     'ConsultationUnknown',

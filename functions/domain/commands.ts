@@ -5,9 +5,16 @@
 import * as z from 'zod/mini';
 import { clockNames } from './clock-entries.ts';
 import { evidenceFile, evidenceRefusals } from './evidence/evidence.ts';
-import { assessment, attempt, decisionText, remedyProof, rootCause, suggestion } from './facts.ts';
+import {
+  assessment,
+  attempt,
+  draftedDecision as decisionText,
+  remedyProof,
+  rootCause,
+  suggestion,
+} from './facts.ts';
 import { draftIntake, intake } from './intake.ts';
-import { counterTerms, remedies, terms } from './terms.ts';
+import { counterTerms, proposedTerms, promisedRemedies as remedies } from './terms.ts';
 import { departments, flags, instant, line, outsideBodyKinds, text } from './vocabulary.ts';
 
 const nothing = z.strictObject({});
@@ -53,7 +60,7 @@ export const commandSchemas = {
   RequestMoreInformation: withReason,
   RecordFindings: z.strictObject({ findings: text(8000) }),
   // 4 negotiation (P3.2-4)
-  ProposeTerms: z.strictObject({ terms }),
+  ProposeTerms: z.strictObject({ terms: proposedTerms }),
   ApproveProposal: z.strictObject({ proposalVersion: version }),
   ReturnProposal: z.strictObject({ proposalVersion: version, reason: text(2000) }),
   SendOffer: nothing,

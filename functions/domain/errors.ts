@@ -8,6 +8,7 @@ export const refusalNames = [
   'WrongVersion',
   'OfferExpired',
   'TermsNotConfirmed',
+  'PlanNotPossible',
   'AuthorityMissing',
   'LimitExceeded',
   'WindowClosed',

@@ -1,6 +1,6 @@
 /** The parts that a case gathers on its way: requests, assessments, findings, proposals, decisions, remedies. */
 import * as z from 'zod/mini';
-import { counterTerms, remedies, remedy, terms } from './terms.ts';
+import { counterTerms, promisedRemedies, remedies, remedy, terms } from './terms.ts';
 import {
   businesses,
   causes,
@@ -96,6 +96,9 @@ export const decisionText = z.strictObject({
   remedies,
 });
 export type DecisionText = z.infer<typeof decisionText>;
+
+/** A decision that is drafted now. */
+export const draftedDecision = z.extend(decisionText, { remedies: promisedRemedies });
 
 export const decisionDraft = z.strictObject({
   text: decisionText,

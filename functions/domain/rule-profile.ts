@@ -65,6 +65,8 @@ export const ruleProfile = z.strictObject({
   /** Mails to people go out between these hours of the zone; clocks do not care. */
   quietHours: z.strictObject({ from: z.int(), to: z.int() }),
   maxInstalments: z.int(),
+  /** Art 70: a plan for a credit card may run so long, from the day it is proposed. */
+  cardPlanMonths: z.int(),
   delegations: z.strictObject({
     currency: z.enum(currencies),
     /** Redress in minor units that an agent may offer without approval. */

@@ -1,6 +1,7 @@
 /** Structured terms of an offer (P3.2-4): machine readable, since an unclear change is no change (民法典 544). */
 import * as z from 'zod/mini';
 import { money } from './money.ts';
+import { planStands, remediesStand } from './plan-rules.ts';
 import { calendarDate, line, text } from './vocabulary.ts';
 
 const remedyKinds = [
@@ -37,6 +38,9 @@ export const remedies = z.array(remedy).check(
   z.refine((all) => new Set(all.map((it) => it.id)).size === all.length, 'idTwice'),
 );
 
+/** What somebody promises now. What was promised earlier is read by `remedies`, however it was judged then. */
+export const promisedRemedies = remedies.check(remediesStand);
+
 export const instalment = z.strictObject({ dueOn: calendarDate, amount: money });
 
 /** A hardship plan with the six fields that Art 70 wants (field.md §1.3); 60 instalments at the most. */
@@ -46,6 +50,8 @@ export const hardshipPlan = z.strictObject({
   balanceStructure: text(1000),
   instalments: z.array(instalment).check(z.minLength(1), z.maxLength(60)),
   feesAndInterest: text(1000),
+  /** Fees and interest that the instalments pay on top of the balance; left out when there are none. */
+  charges: z.optional(money),
   noNewCardUntilSettled: z.boolean(),
   rightsDutiesBreach: text(2000),
   otherMatters: z.optional(text(2000)),
@@ -70,6 +76,14 @@ export const terms = z
     }),
   );
 export type Terms = z.infer<typeof terms>;
+
+export const proposedPlan = hardshipPlan.check(planStands);
+
+/** Terms that are proposed now. */
+export const proposedTerms = z.safeExtend(terms, {
+  remedies: promisedRemedies,
+  plan: z.optional(proposedPlan),
+});
 
 /** What the customer asks for instead (P3.2-4): structured where they can, words always. */
 export const counterTerms = z.strictObject({

@@ -5,7 +5,7 @@ import type { Case } from '#domain/case.ts';
 import { type Api, api } from '../support/api.ts';
 import { type MemoryWorld, memoryWorld } from '../support/memory-world.ts';
 import * as people from '../support/people.ts';
-import { aDecisionText, anAssessment, someTerms } from '../support/samples.ts';
+import { aDecisionText, anAssessment, aPlan, someTerms, yuan } from '../support/samples.ts';
 import * as stories from '../support/stories.ts';
 import { storedIn, taskOf, told, workflowCatchesUp } from '../support/told-case.ts';
 
@@ -314,4 +314,38 @@ test('terms are proposed on their task', async () => {
   const it = await told(world, stories.assessed({}));
   const propose: Answer = { command: 'ProposeTerms', data: { terms: someTerms() } };
   expect((await answer(it, 'AwaitProposal', propose, agentLi)).events).toEqual(['TermsProposed']);
+});
+
+test('a plan that does not add up, or whose first payment is past, is refused at its field in both languages', async () => {
+  const it = await told(world, stories.assessed({}));
+  const offering = (change: object): Answer => {
+    const terms = someTerms({ remedies: [], plan: { ...aPlan(), ...change } });
+    return { command: 'ProposeTerms', data: { terms } };
+  };
+  const at = 'answer.data.terms.plan.instalments';
+  const short = await asking(it, 'AwaitProposal', offering({ balance: yuan(301) }), agentLi);
+  expect((await calls.refused('AnswerTask', short)).errors).toEqual([
+    {
+      field: at,
+      rule: 'sumOfPlan',
+      message: 'The payments must come to the balance plus fees and interest',
+    },
+  ]);
+  const instalments = [{ dueOn: '2026-03-01', amount: yuan(300) }];
+  const past = await asking(it, 'AwaitProposal', offering({ instalments }), agentLi);
+  const before = storedIn(world);
+  for (const [language, title, message] of [
+    ['en', 'The dates or the number of payments of the plan are not possible', 'Not before 2026-'],
+    ['zh-CN', '还款计划的日期或期数不符合规定', '不能早于 2026-'],
+  ] as const)
+    expect(
+      await calls.refused('AnswerTask', { ...past, headers: { 'accept-language': language } }),
+    ).toMatchObject({
+      status: 422,
+      title,
+      errors: [
+        { field: `${at}.0.dueOn`, rule: 'notBefore', message: expect.stringContaining(message) },
+      ],
+    });
+  expect(storedIn(world)).toBe(before);
 });

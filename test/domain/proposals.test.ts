@@ -45,7 +45,11 @@ describe('A proposal (P3.2-4)', () => {
     const profile = { ...cn20203, maxInstalments: 12 };
     given(aCase.negotiating())
       .when(propose(someTerms({ plan: aPlan(13) })), { ...byLi, profile })
-      .thenRefused('LimitExceeded');
+      .thenRefused('PlanNotPossible', {
+        field: 'terms.plan.instalments',
+        rule: 'tooMany',
+        limit: 12,
+      });
   });
 
   it.each(['awaitingApproval', 'approved', 'offered'] as const)('is one at a time: %s', (point) => {

@@ -7,7 +7,7 @@ import { terms } from '#domain/terms.ts';
 import type { Values } from '../../web/console/drafts/store.ts';
 import { answerForms } from '../../web/console/forms/commands/catalogue.ts';
 import { customerActForms } from '../../web/console/forms/commands/customer-acts.tsx';
-import { instalmentsFor, monthsAfter } from '../../web/console/forms/plan.ts';
+import { instalmentsFor, monthsAfter, owedBy } from '../../web/console/forms/plan.ts';
 import { termsOf, typedTerms } from '../../web/console/forms/terms.ts';
 import { filledIn, valueAt, withValue } from '../../web/console/forms/values.ts';
 import { typedYuan, yuanOf } from '../../web/console/forms/yuan.ts';
@@ -79,6 +79,7 @@ test('terms come back from the editor as they went in', () => {
     samples.someTerms(),
     samples.costlyTerms({ onerousTerms: [{ id: 't1', text: 'Two missed payments end it.' }] }),
     samples.someTerms({ remedies: [], plan: samples.aPlan(12) }),
+    samples.someTerms({ plan: { ...samples.aPlan(), charges: samples.yuan(5) } }),
   ];
   for (const one of all) {
     const back = termsOf({ terms: typedTerms(one) }, 'terms');
@@ -95,8 +96,8 @@ test('an amount is read as people type it, and what is none is refused instead o
   expect(typedYuan({ minor: 123_450, currency: 'CNY' })).toBe('1234.50');
 });
 
-test('a plan is made of equal months whose sum is the balance to the last fen', () => {
-  const made = instalmentsFor('1000', '3', '2026-01-31');
+test('a plan is made of equal months whose sum is the balance with its charges to the last fen', () => {
+  const made = instalmentsFor(owedBy({ balance: '990', charges: '10' }), '3', '2026-01-31');
   expect(made).toEqual([
     { dueOn: '2026-01-31', amount: '333.33' },
     { dueOn: '2026-02-28', amount: '333.33' },
@@ -110,7 +111,8 @@ test('a plan is made of equal months whose sum is the balance to the last fen', 
     ['1000', '2.5', '2026-01-31'],
     ['1000', '3', ''],
   ] as const)
-    expect(instalmentsFor(balance, count, first)).toEqual([]);
+    expect(instalmentsFor(owedBy({ balance }), count, first)).toEqual([]);
+  expect(owedBy({ balance: '990', charges: 'ten' })).toBeUndefined();
 });
 
 test('what is typed for a caller becomes an intake; what is missing is named by the contract', () => {

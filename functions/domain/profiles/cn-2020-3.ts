@@ -25,6 +25,7 @@ export const cn20203: RuleProfile = {
   repeatWithinDays: 90,
   quietHours: { from: 21, to: 8 },
   maxInstalments: 60,
+  cardPlanMonths: 60,
   delegations: { currency: 'CNY', agentMinor: 50_000, approverMinor: 5_000_000, confirmed: false },
   requiredNoticeClauses: [
     {

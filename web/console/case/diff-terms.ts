@@ -37,6 +37,7 @@ const planFields = [
   'balanceStructure',
   'instalments',
   'feesAndInterest',
+  'charges',
   'noNewCardUntilSettled',
   'rightsDutiesBreach',
   'otherMatters',

@@ -61,6 +61,7 @@ function usePartName(): (part: Part) => string {
     balanceStructure: fields.balanceStructure,
     instalments: fields.instalments,
     feesAndInterest: fields.feesAndInterest,
+    charges: fields.charges,
     noNewCardUntilSettled: fields.noNewCard,
     rightsDutiesBreach: fields.rightsDutiesBreach,
     otherMatters: fields.otherMatters,
@@ -87,7 +88,7 @@ function useValueText(): (part: Part, value: unknown) => string {
   // each part has the type that the terms give it
   const ofPlan = (field: string, value: unknown): string => {
     if (field === 'whole') return planText(value as HardshipPlan);
-    if (field === 'balance') return printing.money(value as Money);
+    if (field === 'balance' || field === 'charges') return printing.money(value as Money);
     if (field === 'kind') return label(planKindLabels, String(value));
     if (field === 'noNewCardUntilSettled') return value === true ? '✓' : '✗';
     if (field !== 'instalments') return String(value);

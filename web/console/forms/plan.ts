@@ -1,4 +1,4 @@
-/** Instalments of a plan, made from a balance. */
+/** Instalments of a plan, made from what is owed. */
 import { type Money, split, sum } from '#domain/money.ts';
 import type { Values } from '../drafts/store.ts';
 import { listAt, textAt } from './values.ts';
@@ -16,11 +16,18 @@ export function monthsAfter(date: string, months: number): string {
   return `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
 }
 
+/** The typed balance with what the plan adds to it; undefined without a balance, or while something typed is no amount. */
+export function owedBy(plan: Values): Money | undefined {
+  const balance = yuanOf(textAt(plan, 'balance'));
+  const charges = yuanOf(textAt(plan, 'charges'));
+  const minor = (balance?.minor ?? Number.NaN) + (charges?.minor ?? 0);
+  return Number.isInteger(minor) ? { minor, currency: 'CNY' } : undefined;
+}
+
 /** Equal monthly payments as typed values; the rest of the division goes into the last one. Empty when something is missing. */
-export function instalmentsFor(balance: string, count: string, first: string): Values[] {
-  const total = yuanOf(balance);
+export function instalmentsFor(total: Money | undefined, count: string, first: string): Values[] {
   const parts = Number(count);
-  const isComplete = total && Number.isInteger(total.minor) && first !== '';
+  const isComplete = total && first !== '';
   if (!isComplete || !Number.isInteger(parts) || parts < 1 || parts > 60) return [];
   return split(total, parts).map((amount, i) => ({
     dueOn: monthsAfter(first, i),

@@ -6,11 +6,10 @@ import { fieldWords } from '../words/fields.ts';
 import { useChoices } from './choices.ts';
 import { Amount, Line, LongText, Select, Tick } from './fields.tsx';
 import { useFilling } from './filling.ts';
-import { instalmentsFor, planTotal } from './plan.ts';
+import { instalmentsFor, owedBy, planTotal } from './plan.ts';
 import { RemediesField } from './remedies.tsx';
 import { Rows } from './rows.tsx';
 import { listAt, textAt, valueAt, withValue } from './values.ts';
-import { yuanOf } from './yuan.ts';
 
 /** What an offer says: remedies, a repayment plan if there is one, its explanation, and the terms to be pointed out. */
 export function TermsEditor({ name }: { name: string }) {
@@ -47,8 +46,9 @@ function PlanEditor({ name }: { name: string }) {
         hint={words.balanceStructureHint}
         rows={2}
       />
-      <Instalments name={name} />
       <LongText name={`${name}.feesAndInterest`} label={words.feesAndInterest} rows={2} />
+      <Amount name={`${name}.charges`} label={words.charges} hint={words.chargesHint} optional />
+      <Instalments name={name} />
       <Tick name={`${name}.noNewCardUntilSettled`} label={words.noNewCard} />
       <LongText name={`${name}.rightsDutiesBreach`} label={words.rightsDutiesBreach} rows={3} />
       <LongText name={`${name}.otherMatters`} label={words.otherMatters} rows={2} optional />
@@ -61,7 +61,7 @@ function Instalments({ name }: { name: string }) {
   const { values, set } = useFilling();
   const list = `${name}.instalments`;
   const made = instalmentsFor(
-    textAt(values, `${name}.balance`),
+    owedBy(valueAt(values, name) as Values),
     textAt(values, `${name}.count`),
     textAt(values, `${name}.first`),
   );
@@ -105,19 +105,19 @@ function Instalments({ name }: { name: string }) {
   );
 }
 
-/** Whether the payments come to the balance; said at once, since the customer's letter repeats both. */
+/** Whether the payments come to what is owed; said at once, since the customer's letter repeats both. */
 function PlanSum({ name }: { name: string }) {
   const words = useWords(fieldWords);
   const printing = usePrinting();
   const { values } = useFilling();
   const count = listAt(values, `${name}.instalments`).length;
   const total = planTotal(values, `${name}.instalments`);
-  const balance = yuanOf(textAt(values, `${name}.balance`));
-  if (count === 0 || !total || !balance || Number.isNaN(balance.minor)) return null;
-  const differs = total.minor !== balance.minor;
+  const owed = owedBy(valueAt(values, name) as Values);
+  if (count === 0 || !total || !owed) return null;
+  const differs = total.minor !== owed.minor;
   return (
     <p className={differs ? 'sum care' : 'sum'} role="status">
-      {words.planSum(count, printing.money(total), printing.money(balance))}
+      {words.planSum(count, printing.money(total), printing.money(owed))}
       {differs && (
         <strong>
           {' '}

@@ -11,6 +11,7 @@ function planOf(values: Values, name: string) {
   return {
     ...said,
     balance: yuanOf(textAt(plan, 'balance')),
+    charges: yuanOf(textAt(plan, 'charges')),
     noNewCardUntilSettled: plan['noNewCardUntilSettled'] === true,
     instalments: listAt(plan, 'instalments').map((one) => ({
       dueOn: textAt(one as Values, 'dueOn') || undefined,
@@ -33,16 +34,18 @@ const blankPlan: Values = {
   balanceStructure: '',
   instalments: [],
   feesAndInterest: '',
+  charges: '',
   noNewCardUntilSettled: false,
   rightsDutiesBreach: '',
   otherMatters: '',
 };
 
 function typedPlan(plan: NonNullable<Terms['plan']>): Values {
-  const { balance, instalments, ...said } = plan;
+  const { balance, charges, instalments, ...said } = plan;
   return {
     ...said,
     balance: typedYuan(balance),
+    charges: charges ? typedYuan(charges) : '',
     instalments: instalments.map(({ dueOn, amount }) => ({ dueOn, amount: typedYuan(amount) })),
   };
 }

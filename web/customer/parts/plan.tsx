@@ -38,6 +38,7 @@ export function PlanFacts({ plan }: { plan: HardshipPlan }) {
         { name: words.balance, value: printing.money(plan.balance) },
         { name: words.structure, value: plan.balanceStructure },
         { name: words.fees, value: plan.feesAndInterest },
+        { name: words.charges, value: plan.charges ? printing.money(plan.charges) : '' },
         { name: words.newCard, value: plan.noNewCardUntilSettled ? words.noNewCard : '' },
         { name: words.duties, value: plan.rightsDutiesBreach },
         { name: words.others, value: plan.otherMatters },
