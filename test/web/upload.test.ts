@@ -50,25 +50,67 @@ describe('sending', () => {
     fields: { key: 'quarantine/c/f', policy: 'p' },
     expiresAt: '2026-03-02T01:00:00.000Z',
   };
-  const answering = (answer: () => Promise<Response>) => {
-    const fetched = vi.fn(answer);
-    vi.stubGlobal('fetch', fetched);
-    return fetched;
-  };
+
+  /** A request that ends as told: with a status, or by the event of a silence. */
+  function answering(end: number | 'error' | 'timeout') {
+    const asked = {
+      url: '',
+      body: new FormData(),
+      withCredentials: false,
+      isWatched: false,
+      timeout: 0,
+    };
+    class Played extends EventTarget {
+      status = typeof end === 'number' ? end : 0;
+      timeout = 0;
+      withCredentials = false;
+      upload = new EventTarget();
+      open(_method: string, url: string) {
+        asked.url = url;
+        const { upload } = this;
+        const listen = upload.addEventListener.bind(upload);
+        upload.addEventListener = (...given: Parameters<typeof listen>) => {
+          asked.isWatched = true;
+          listen(...given);
+        };
+      }
+      send(body: FormData) {
+        Object.assign(asked, { body, timeout: this.timeout });
+        asked.withCredentials = this.withCredentials;
+        const half = Object.assign(new Event('progress'), { loaded: 5, total: 10 });
+        this.upload.dispatchEvent(half);
+        this.dispatchEvent(new Event(typeof end === 'number' ? 'load' : end));
+      }
+    }
+    vi.stubGlobal('XMLHttpRequest', Played);
+    return asked;
+  }
 
   test('puts the form’s fields first, the file last, and no cookie', async () => {
-    const fetched = answering(async () => new Response(null, { status: 201 }));
+    const asked = answering(201);
     expect(await sendToStorage(form, aFile('a.pdf'))).toBe('sent');
-    const [url, options] = fetched.mock.calls[0] as unknown as [string, RequestInit];
-    expect(url).toBe(form.url);
-    expect([...(options.body as FormData).keys()]).toEqual(['key', 'policy', 'file']);
-    expect(options.credentials).toBe('omit');
+    expect(asked.url).toBe(form.url);
+    expect([...asked.body.keys()]).toEqual(['key', 'policy', 'file']);
+    expect(asked.withCredentials).toBe(false);
+    expect(asked.timeout).toBeGreaterThan(60_000);
   });
 
   test('tells a refusal from silence', async () => {
-    answering(async () => new Response('<Error/>', { status: 403 }));
+    answering(403);
     expect(await sendToStorage(form, aFile('a.pdf'))).toBe('notTaken');
-    answering(() => Promise.reject(new TypeError('offline')));
+    answering('error');
     expect(await sendToStorage(form, aFile('a.pdf'))).toBe('silence');
+    answering('timeout');
+    expect(await sendToStorage(form, aFile('a.pdf'))).toBe('silence');
+  });
+
+  test('tells how much has left the device, and asks storage beforehand only for that', async () => {
+    const unwatched = answering(201);
+    await sendToStorage(form, aFile('a.pdf'));
+    expect(unwatched.isWatched).toBe(false);
+    const shares: number[] = [];
+    const watched = answering(201);
+    await sendToStorage(form, aFile('a.pdf'), (share) => shares.push(share));
+    expect([watched.isWatched, shares]).toEqual([true, [0.5]]);
   });
 });

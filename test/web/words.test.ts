@@ -5,6 +5,7 @@ import { openSteps } from '../../web/customer/open/steps.ts';
 import { actWords } from '../../web/customer/words/acts.ts';
 import { caseWords } from '../../web/customer/words/case.ts';
 import { commonWords } from '../../web/customer/words/common.ts';
+import { evidenceWords } from '../../web/customer/words/evidence.ts';
 import { fileWords } from '../../web/customer/words/file.ts';
 import { offerWords } from '../../web/customer/words/offer.ts';
 import { openWords } from '../../web/customer/words/open.ts';
@@ -17,6 +18,7 @@ const dictionaries = {
   actWords,
   caseWords,
   commonWords,
+  evidenceWords,
   offerWords,
   fileWords,
   openWords,

@@ -18,6 +18,7 @@ function Page({ place }: { place: Place }) {
       return <OpenPages step={place.step} />;
     case 'case':
     case 'act':
+    case 'evidence':
     case 'file':
       return <CasePages place={place} />;
     case 'nowhere':

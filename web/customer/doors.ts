@@ -1,5 +1,5 @@
 /** The routes of the API that customers use, typed by the contract without carrying its schemas into the page. */
-import type { Body, Response, RouteName, routes } from '#contracts/http.ts';
+import type { Body, Path, Response, RouteName, routes } from '#contracts/http.ts';
 import type { Locale } from '#domain/vocabulary.ts';
 import { call, type Outcome } from '../shared/call.ts';
 
@@ -22,6 +22,8 @@ export const doors = {
   WithdrawCase: 'POST /api/my/case/withdrawal',
   ReopenMyCase: 'POST /api/my/case/reopening',
   WriteToBank: 'POST /api/my/case/messages',
+  AddMyEvidence: 'POST /api/my/case/evidence',
+  GetMyEvidence: 'GET /api/my/case/evidence/{evidenceId}',
 } as const satisfies { [N in RouteName]?: Door<N> };
 
 export type DoorName = keyof typeof doors;
@@ -34,20 +36,28 @@ export type Act = Exclude<
   | 'EndSession'
   | 'GetMyCase'
   | 'GetMyFile'
+  | 'AddMyEvidence'
+  | 'GetMyEvidence'
 >;
 
 export interface Sending<N extends DoorName> {
   readonly body?: Body<N>;
+  /** The ids in the route's path. */
+  readonly ids?: Path<N>;
   readonly key?: string;
 }
+
+const filled = (route: string, ids: Readonly<Record<string, string>>): string =>
+  route.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(ids[name] ?? ''));
 
 /** Asks one route; `key` is the Idempotency-Key that commands need. */
 export function ask<N extends DoorName>(
   name: N,
   locale: Locale,
-  { body, key }: Sending<N> = {},
+  { body, key, ids = {} as Path<N> }: Sending<N> = {},
 ): Promise<Outcome<Response<N>>> {
-  const [method = 'GET', path = '/'] = doors[name].split(' ');
+  const [method = 'GET', route = '/'] = doors[name].split(' ');
+  const path = filled(route, ids);
   return call<Response<N>>({ method, path, locale, body, key });
 }
 

@@ -3,8 +3,10 @@
 export type Place =
   | { readonly page: 'start' }
   | { readonly page: 'open'; readonly step: string }
-  | { readonly page: 'case'; readonly caseNo?: string }
+  /** `onward`: where to go on to once the case is open. */
+  | { readonly page: 'case'; readonly caseNo?: string; readonly onward?: 'evidence' }
   | { readonly page: 'act'; readonly act: string; readonly step?: string }
+  | { readonly page: 'evidence' }
   | { readonly page: 'file' }
   | { readonly page: 'nowhere' };
 
@@ -24,10 +26,13 @@ export function placeOf(hash: string): Place {
     .map((part) => decoded(part).trim());
   if (page === '') return { page: 'start' };
   if (page === 'open') return { page: 'open', step: first };
-  if (page === 'case') return first ? { page: 'case', caseNo: first } : { page: 'case' };
+  if (page === 'case' && first)
+    return second === 'evidence'
+      ? { page, caseNo: first, onward: second }
+      : { page, caseNo: first };
   if (page === 'act' && first)
     return second ? { page: 'act', act: first, step: second } : { page: 'act', act: first };
-  return page === 'file' ? { page: 'file' } : { page: 'nowhere' };
+  return page === 'case' || page === 'evidence' || page === 'file' ? { page } : { page: 'nowhere' };
 }
 
 export const href = (...parts: readonly string[]): string =>

@@ -48,23 +48,37 @@ export async function announcementOf(file: File): Promise<Announcement | FilePro
 /** Longer than a slow line needs for ten megabytes, and as long as the form holds. */
 const PATIENCE_MS = 10 * 60_000;
 
-/**
- * Sends the file to storage. `notTaken`: storage refused it (too late, or not the announced bytes): announce it anew.
- * `silence`: no answer came; the case will show whether it arrived.
- */
-export async function sendToStorage(
-  { url, fields }: UploadForm,
-  file: Blob,
-): Promise<'sent' | 'notTaken' | 'silence'> {
+/** The fields of the form first; storage reads nothing behind the file. */
+function formOf({ fields }: UploadForm, file: Blob): FormData {
   const body = new FormData();
   for (const [name, value] of Object.entries(fields)) body.append(name, value);
-  // storage reads nothing behind the file
   body.append('file', file);
-  const signal = AbortSignal.timeout(PATIENCE_MS);
-  try {
-    const answer = await fetch(url, { method: 'POST', body, signal, credentials: 'omit' });
-    return answer.ok ? 'sent' : 'notTaken';
-  } catch {
-    return 'silence';
-  }
+  return body;
+}
+
+/**
+ * Sends the file to storage, without cookies. `notTaken`: storage refused it (too late, or not the announced bytes): announce
+ * it anew. `silence`: no answer came; the same form may be sent again, and the case will show whether it arrived.
+ * `onProgress` hears the share that has left this device, from 0 to 1, which `fetch` does not tell.
+ */
+export function sendToStorage(
+  form: UploadForm,
+  file: Blob,
+  onProgress?: (share: number) => void,
+): Promise<'sent' | 'notTaken' | 'silence'> {
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', form.url);
+    request.timeout = PATIENCE_MS;
+    const isTaken = () => request.status >= 200 && request.status < 300;
+    request.addEventListener('load', () => resolve(isTaken() ? 'sent' : 'notTaken'));
+    for (const silent of ['error', 'timeout', 'abort'])
+      request.addEventListener(silent, () => resolve('silence'));
+    // listening makes the browser ask storage first whether it may send at all
+    if (onProgress)
+      request.upload.addEventListener('progress', ({ loaded, total }) =>
+        onProgress(loaded / total),
+      );
+    request.send(formOf(form, file));
+  });
 }

@@ -3,6 +3,7 @@ import type { CustomerCase } from '#contracts/views.ts';
 import type { CommandName } from '#domain/commands.ts';
 import { useCase } from '../case/my-case.ts';
 import { useWords } from '../language.tsx';
+import { later } from '../parts/later.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
 import { href } from '../router.ts';
 import { actWords } from '../words/acts.ts';
@@ -12,13 +13,15 @@ import { FollowUpPage } from './follow-up-page.tsx';
 import { InformationPage } from './information-page.tsx';
 import { AnswerMediationPage, ProposeMediationPage } from './mediation-pages.tsx';
 import { MessagePage } from './message-page.tsx';
-import { AcceptPage } from './offer/accept-page.tsx';
-import { CounterPage } from './offer/counter-page.tsx';
-import { ReadOfferPage } from './offer/read-offer-page.tsx';
-import { RefusePage } from './offer/refuse-page.tsx';
 import { OutsidePage } from './outside-page.tsx';
 import { ReopenPage } from './reopen-page.tsx';
 import { WithdrawPage, WithdrawSurePage } from './withdraw-pages.tsx';
+
+// offers have tables, terms and figures that no other act needs
+const AcceptPage = later(async () => (await import('./offer/offer-pages.ts')).AcceptPage);
+const CounterPage = later(async () => (await import('./offer/offer-pages.ts')).CounterPage);
+const ReadOfferPage = later(async () => (await import('./offer/offer-pages.ts')).ReadOfferPage);
+const RefusePage = later(async () => (await import('./offer/offer-pages.ts')).RefusePage);
 
 interface ActEntry {
   readonly page: ComponentType<{ view: CustomerCase }>;

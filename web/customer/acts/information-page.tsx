@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { CustomerCase } from '#contracts/views.ts';
 import { commandSchemas } from '#domain/commands.ts';
 import { useCase } from '../case/my-case.ts';
@@ -6,11 +7,33 @@ import { nested } from '../form/nested.ts';
 import { useWords } from '../language.tsx';
 import { usePrinting } from '../moments.ts';
 import { Facts } from '../parts/facts.tsx';
+import { later } from '../parts/later.tsx';
 import { Timed } from '../parts/timed.tsx';
 import { actWords } from '../words/acts.ts';
+import { evidenceWords } from '../words/evidence.ts';
 import { ActPage } from './act-form.tsx';
 
-function Request({ request }: { request: NonNullable<CustomerCase['request']> }) {
+interface Asked {
+  readonly request: NonNullable<CustomerCase['request']>;
+  readonly mayAddEvidence: boolean;
+}
+
+const HandIn = later(async () => (await import('../evidence/hand-in.tsx')).HandIn);
+
+/** What was asked for is often a paper: it can be handed in on the way to the answer. */
+function Papers() {
+  const words = useWords(evidenceWords);
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{words.inRequest}</summary>
+      <p class="hint">{words.inRequestHint}</p>
+      {isOpen && <HandIn />}
+    </details>
+  );
+}
+
+function Request({ request, mayAddEvidence }: Asked) {
   const words = useWords(actWords);
   const { zone } = useCase();
   const moment = usePrinting(zone).deadline(request.dueAt);
@@ -28,6 +51,7 @@ function Request({ request }: { request: NonNullable<CustomerCase['request']> })
           {words.until(moment)}
         </Timed>
       </p>
+      {mayAddEvidence && <Papers />}
     </>
   );
 }
@@ -39,7 +63,9 @@ export function InformationPage({ view }: { view: CustomerCase }) {
     <ActPage
       title={words.informationTitle}
       button={words.sendAnswer}
-      intro={view.request && <Request request={view.request} />}
+      intro={
+        view.request && <Request request={view.request} mayAddEvidence={view.mayAddEvidence} />
+      }
       plan={{
         route: 'AnswerInformationRequest',
         draft: `information.${view.request?.askedAt ?? ''}`,

@@ -1,4 +1,5 @@
 import { zoneName } from '#contracts/format.ts';
+import { EvidenceCard } from '../evidence/evidence-card.tsx';
 import { useWords } from '../language.tsx';
 import { usePrinting } from '../moments.ts';
 import { PageTitle } from '../parts/page-title.tsx';
@@ -38,6 +39,7 @@ export function CasePage() {
           <Mediation view={view} />
           <Decision view={view} />
           <Agreement view={view} />
+          <EvidenceCard view={view} />
           <Messages view={view} />
           <Timeline view={view} />
         </div>

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { CustomerCase } from '#contracts/views.ts';
 import { later } from '../parts/later.tsx';
 import { goTo } from '../parts/use-place.ts';
@@ -13,16 +13,27 @@ const CasePage = later(loadCasePage);
 // fetched while the code is being typed, or while the bank is asked for the case
 void loadCasePage().catch(() => undefined);
 const ActPages = later(async () => (await import('../acts/act-pages.tsx')).ActPages);
+const EvidencePage = later(
+  async () => (await import('../evidence/evidence-page.tsx')).EvidencePage,
+);
 const FilePage = later(async () => (await import('../file/file-page.tsx')).FilePage);
 
-type CasePlace = Extract<Place, { page: 'case' | 'act' | 'file' }>;
+type CasePlace = Extract<Place, { page: 'case' | 'act' | 'evidence' | 'file' }>;
+
+/** The number in the address has done its work: the case is open. */
+function Onward({ to }: { to: string }) {
+  useEffect(() => goTo(href(to)), [to]);
+  return <Loading />;
+}
 
 function Inside({ place }: { place: CasePlace }) {
   switch (place.page) {
     case 'case':
-      return <CasePage />;
+      return place.onward ? <Onward to={place.onward} /> : <CasePage />;
     case 'act':
       return <ActPages key={`${place.act}/${place.step ?? ''}`} {...place} />;
+    case 'evidence':
+      return <EvidencePage />;
     case 'file':
       return <FilePage />;
   }
@@ -49,9 +60,10 @@ export function CasePages({ place }: { place: CasePlace }) {
   const my = useMyCase();
   const { seen } = my;
   const wanted = place.page === 'case' ? place.caseNo : undefined;
+  const onward = place.page === 'case' ? place.onward : undefined;
   const signedIn = () => {
     // the number has done its work; however it was spelt, the session now says which case
-    if (wanted !== undefined) goTo(href('case'));
+    if (wanted !== undefined) goTo(href(onward ?? 'case'));
     void my.reload();
   };
   switch (seen.kind) {

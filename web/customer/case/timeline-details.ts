@@ -33,6 +33,8 @@ const wordsOf: Readonly<Record<string, string>> = {
   OutsideComplaintRecorded: 'complaint.bodyName',
   ReferredOutside: 'complaint.bodyName',
   OutsideReplySent: 'bodyName',
+  EvidenceReceived: 'name',
+  EvidenceRefused: 'name',
 };
 
 export const wordsIn = (entry: Entry): string => textAt(entry, wordsOf[entry.event] ?? '');

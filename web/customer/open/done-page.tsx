@@ -79,6 +79,11 @@ export function DonePage() {
         </a>
         <a href={href('open')}>{words.another}</a>
       </div>
+      {opened.hasMail && (
+        <p class="after">
+          <a href={href('case', opened.caseNo, 'evidence')}>{words.handIn}</a>
+        </p>
+      )}
     </div>
   );
 }

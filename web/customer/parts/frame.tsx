@@ -21,7 +21,8 @@ function LanguageSwitch() {
   );
 }
 
-const areaOf = ({ page }: Place): string => (page === 'act' || page === 'file' ? 'case' : page);
+const ofCase = new Set(['act', 'evidence', 'file']);
+const areaOf = ({ page }: Place): string => (ofCase.has(page) ? 'case' : page);
 
 function MainLinks({ place }: { place: Place }) {
   const words = useWords(commonWords);

@@ -76,6 +76,7 @@ const zh = {
   follow: '查看案件进度',
   zone: (zone: string) => `本页时间为${zone}。`,
   another: '再提交一件',
+  handIn: '有照片或文件能说明情况？现在就提交',
   nothingDone: '这里没有刚提交的申请',
   already:
     '您之前的提交我们已经收到，没有重复立案。请查收邮件中的案件编号；要补充内容，请在案件页面留言。',
@@ -163,6 +164,7 @@ const en: Words = {
   follow: 'Follow my case',
   zone: (zone) => `Times on this page are ${zone}.`,
   another: 'Open another case',
+  handIn: 'Photos or papers that show what happened? Hand them in now',
   nothingDone: 'No case has just been sent from here',
   already:
     'We had already received what you sent before and did not open a second case. The case number is in your mail; to add something, write to us on the case page.',

@@ -8,6 +8,7 @@ import { queueWords } from '../../../../web/console/words/queue.ts';
 import { actWords } from '../../../../web/customer/words/acts.ts';
 import { caseWords } from '../../../../web/customer/words/case.ts';
 import { commonWords } from '../../../../web/customer/words/common.ts';
+import { evidenceWords } from '../../../../web/customer/words/evidence.ts';
 import { fileWords } from '../../../../web/customer/words/file.ts';
 import { offerWords } from '../../../../web/customer/words/offer.ts';
 import { openWords } from '../../../../web/customer/words/open.ts';
@@ -40,7 +41,7 @@ export const openPages: readonly CustomerPage[] = [
 
 /** In a case that has come so far; the case page itself is looked at in each. */
 export const casePages: Readonly<Partial<Record<keyof States, readonly CustomerPage[]>>> = {
-  collecting: [],
+  collecting: [page('/evidence', (it) => evidenceWords[it].title)],
   informing: [page('/act/information', (it) => actWords[it].informationTitle)],
   offered: [
     page('/act/offer', (it) => offerWords[it].offerTitle(1)),
@@ -52,6 +53,7 @@ export const casePages: Readonly<Partial<Record<keyof States, readonly CustomerP
     page('/act/withdraw/sure', (it) => actWords[it].withdrawSure),
     page('/act/message', (it) => actWords[it].messageTitle),
     page('/act/reopen', (it) => actWords[it].notNowTitle),
+    page('/evidence', (it) => evidenceWords[it].title),
     page('/file', (it) => fileWords[it].title),
   ],
   implementing: [],
@@ -63,7 +65,10 @@ export const casePages: Readonly<Partial<Record<keyof States, readonly CustomerP
   ],
   upheld: [page('/act/mediation', (it) => actWords[it].mediationTitle)],
   asked: [page('/act/follow-up', (it) => actWords[it].followAsk(3))],
-  closed: [page('/act/reopen', (it) => actWords[it].reopenTitle)],
+  closed: [
+    page('/act/reopen', (it) => actWords[it].reopenTitle),
+    page('/evidence', (it) => evidenceWords[it].title),
+  ],
 };
 
 export const caseTitle = (caseNo: string, locale: Locale): string =>

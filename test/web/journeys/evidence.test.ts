@@ -1,0 +1,173 @@
+import { readFileSync } from 'node:fs';
+import type { Download, Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { aPdf, aPng, eicar } from '../../support/files.ts';
+import { button, works } from './support/console.ts';
+import { comesToCase, entersWithCode, opensCase, sees } from './support/customer.ts';
+import { looker } from './support/look.ts';
+import { type BrowserStage, openStage } from './support/stage.ts';
+
+const SLOW = 180_000;
+const photo = { name: '出院小结.png', mimeType: 'image/png', buffer: aPng() };
+let stage: BrowserStage;
+
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterEach(async () => void (await stage.leave()));
+afterAll(() => stage?.stop());
+
+const choose = (page: Page, ...files: (typeof photo)[]) =>
+  page.getByLabel('要提交的文件').setInputFiles(files);
+const send = (page: Page) => button(page, '提交材料').click();
+const line = (page: Page, name: string, state: string): Locator =>
+  page.locator('.files li', { hasText: name }).filter({ hasText: state });
+
+async function saves(page: Page, press: Locator): Promise<Download> {
+  const [download] = await Promise.all([page.waitForEvent('download'), press.click()]);
+  return download;
+}
+const bytesOf = async (download: Download): Promise<Buffer> => readFileSync(await download.path());
+
+test(
+  'right after opening a case a customer hands in a photo, the agent opens the same bytes, and so does the customer',
+  async () => {
+    const email = 'evidence@mail.example';
+    const phone = await stage.comes({ width: 320 });
+    const { page } = phone;
+    const caseNo = await opensCase(stage, phone, email);
+    await page.getByRole('link', { name: /现在就提交/ }).click();
+    await entersWithCode(stage, phone, email);
+    await page.getByRole('heading', { name: '提交证明材料', level: 1 }).waitFor();
+
+    const wrong: string[] = [];
+    const look = looker(phone, wrong);
+    await choose(page, photo);
+    await send(page);
+    await page.getByRole('link', { name: /请选择「这些文件里有/ }).waitFor();
+    await page.getByLabel('有', { exact: true }).check();
+    await send(page);
+    await page.getByRole('link', { name: /请勾选单独同意/ }).waitFor();
+    await look('sensitive, without consent');
+    await phone.picture('evidence-consent-320');
+    await page.getByLabel(/我同意银行使用这些文件中的敏感个人信息/).check();
+    await send(page);
+    await sees(phone, '1 份材料已上传');
+    await line(page, photo.name, '已收到').waitFor();
+    await line(page, photo.name, '敏感材料').waitFor();
+    await look('received');
+    await phone.picture('evidence-received-320');
+    expect(wrong).toEqual([]);
+
+    const own = await saves(page, button(page, `下载「${photo.name}」`));
+    expect(new URL(own.url()).origin).not.toBe(new URL(stage.stack.host.urls.site).origin);
+    expect(own.suggestedFilename()).toBe(photo.name);
+    expect(await bytesOf(own)).toEqual(photo.buffer);
+    await page.getByRole('heading', { name: '提交证明材料', level: 1 }).waitFor();
+
+    await works(stage, 'agent.li', caseNo, async (desk) => {
+      await desk.getByText(photo.name).first().waitFor();
+      const opened = await saves(desk, button(desk, `打开 ${photo.name}`));
+      expect(await bytesOf(opened)).toEqual(photo.buffer);
+    });
+    expect(await stage.leave()).toEqual([]);
+  },
+  SLOW,
+);
+
+test(
+  'files that cannot be taken are refused at the field, and the EICAR file by the safety check, with why',
+  async () => {
+    const customer = stage.stack.customer();
+    const { email } = customer;
+    const caseNo = await customer.opens();
+    const phone = await stage.comes({ width: 390, scheme: 'dark' });
+    const { page } = phone;
+    await comesToCase(stage, phone, { caseNo, email });
+    await page.getByRole('link', { name: '提交证明材料' }).click();
+
+    const named = (name: string, buffer = aPdf()) => ({ ...photo, name, buffer });
+    await choose(page, named('页面.html'), named('空.pdf', Buffer.alloc(0)));
+    await choose(page, named('大.pdf', Buffer.alloc(10 * 1024 * 1024 + 1)));
+    await page.locator('.field.wrong .error', { hasText: '「大.pdf」超过 10 MB' }).waitFor();
+    await choose(page, named('页面.html'), named('收据.pdf', aPdf(eicar())), photo);
+    const fault = page.locator('.field.wrong .error', {
+      hasText: '「页面.html」不是可以提交的类型',
+    });
+    await fault.waitFor();
+    const wrong: string[] = [];
+    await looker(phone, wrong)('refused at the field');
+    await phone.picture('evidence-refused-390-dark');
+    expect(wrong).toEqual([]);
+    await button(page, `移除「${photo.name}」`).click();
+    await page.getByLabel('没有', { exact: true }).check();
+    await send(page);
+    await line(page, '收据.pdf', '未接收').getByText('安全检查未通过').waitFor();
+    expect(await button(page, '下载「收据.pdf」').count()).toBe(0);
+
+    await page.getByRole('link', { name: '返回我的案件' }).click();
+    await sees(phone, '一份材料未能接收');
+    await line(page, '收据.pdf', '安全检查未通过').waitFor();
+    await phone.picture('evidence-case-390-dark');
+    expect(await stage.leave()).toEqual([]);
+  },
+  SLOW,
+);
+
+test(
+  'who is asked for a paper hands it in on the way to the answer, and the answer arrives',
+  async () => {
+    const customer = stage.stack.customer();
+    const { email } = customer;
+    const caseNo = await customer.opens();
+    const agent = await stage.stack.staff('agent.li');
+    await agent.does(caseNo, 'AwaitCollection', 'AskCustomer', {
+      thing: '住院证明',
+      purpose: '住院的起止日期',
+      whyNotHeld: '医院的文件银行没有',
+    });
+    const phone = await stage.comes({ width: 390 });
+    const { page } = phone;
+    await comesToCase(stage, phone, { caseNo, email });
+    await page.getByRole('link', { name: '补充材料' }).click();
+    await page.getByLabel('您的答复').fill('已提交出院小结。');
+    await page.getByText('有照片或文件要一起提交').click();
+    await choose(page, photo);
+    await page.getByLabel('没有', { exact: true }).check();
+    await send(page);
+    await line(page, photo.name, '已收到').waitFor();
+    await phone.picture('evidence-request-390');
+    await button(page, '提交答复').click();
+    await sees(phone, '已收到您的补充，我们继续办理。');
+    await line(page, photo.name, '已收到').waitFor();
+    expect(await stage.leave()).toEqual([]);
+  },
+  SLOW,
+);
+
+test(
+  'a connection that breaks on the way to storage keeps the file chosen, and the next try makes one file',
+  async () => {
+    const customer = stage.stack.customer();
+    const { email } = customer;
+    const caseNo = await customer.opens();
+    const phone = await stage.comes({ width: 390, locale: 'zh-CN' });
+    const { page } = phone;
+    await comesToCase(stage, phone, { caseNo, email });
+    await page.getByRole('link', { name: '提交证明材料' }).click();
+    await choose(page, photo);
+    await page.getByLabel('没有', { exact: true }).check();
+    const isForm = (url: URL) => url.origin !== new URL(stage.stack.host.urls.site).origin;
+    await page.route(isForm, (route) => route.abort('connectionreset'));
+    await send(page);
+    await page.getByText('没有传到').waitFor();
+    await page.unroute(isForm);
+    await send(page);
+    await line(page, photo.name, '已收到').waitFor();
+    expect(await page.locator('.files li').count()).toBe(1);
+    await choose(page, photo);
+    await page.locator('.field.wrong .error', { hasText: '您已经提交过' }).waitFor();
+    expect(await stage.leave()).toEqual([]);
+  },
+  SLOW,
+);

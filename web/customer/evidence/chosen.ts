@@ -1,0 +1,54 @@
+/** Files that were chosen and are not with the bank yet. */
+import type { CustomerCase, UploadForm } from '#contracts/views.ts';
+import { MAX_FILES } from '#domain/evidence/evidence.ts';
+import { type Announcement, announcementOf, type FileProblem } from '../../shared/upload.ts';
+import type { EvidenceWords } from '../words/evidence.ts';
+
+export interface Chosen {
+  readonly file: File;
+  readonly told: Announcement;
+  readonly step: 'chosen' | 'sending' | 'failed';
+  /** What has left the device, from 0 to 1. */
+  readonly share: number;
+  /** Of an earlier try that stayed without an answer: the same form sends it once, however often it is filled in. */
+  readonly form?: UploadForm | undefined;
+}
+
+type Judged = Chosen | { readonly file: File; readonly problem: FileProblem | 'known' };
+
+async function judged(file: File, known: ReadonlySet<string>): Promise<Judged> {
+  const told = await announcementOf(file);
+  if (typeof told === 'string') return { file, problem: told };
+  if (known.has(told.sha256)) return { file, problem: 'known' };
+  return { file, told, step: 'chosen', share: 0 };
+}
+
+/** The bank has these bytes already. */
+const received = ({ evidence }: CustomerCase): string[] =>
+  evidence.filter((it) => it.status === 'received').map((it) => it.sha256);
+
+export interface Picked {
+  readonly good: readonly Chosen[];
+  /** One sentence for each file that is of no use. */
+  readonly faults: readonly string[];
+}
+
+/** Looks at files that were just picked, beside those `before` them. */
+export async function pick(
+  files: readonly File[],
+  before: readonly Chosen[],
+  view: CustomerCase,
+  words: EvidenceWords,
+): Promise<Picked> {
+  const known = new Set([...received(view), ...before.map((it) => it.told.sha256)]);
+  const all = await Promise.all(files.map((it) => judged(it, known)));
+  const good = all.flatMap((it) => ('told' in it ? [it] : []));
+  const faults = all.flatMap((it) =>
+    'problem' in it ? [words.problems[it.problem](it.file.name)] : [],
+  );
+  const left = MAX_FILES - view.evidence.filter((it) => it.status !== 'refused').length;
+  const room = Math.max(0, left - before.length);
+  return good.length > room
+    ? { good: good.slice(0, room), faults: [...faults, words.tooMany(left)] }
+    : { good, faults };
+}
