@@ -34,9 +34,10 @@ export function openAlarms(clock: LaptopClock, ring: Ring): Alarms {
     watch(execution, frame, before) {
       const at = alarmOf(frame);
       const armed = before && alarmOf(before);
-      // an earlier alarm of the same frame looks again when it rings
-      if (at === undefined || (armed !== undefined && armed <= at)) return;
-      arm(execution, frame.id, at);
+      if (at === undefined) return;
+      // an earlier alarm of the same frame looks again when it rings; one that has rung (a timeout before a retry) does not
+      const looksAgain = armed !== undefined && armed > clock.now() && armed <= at;
+      if (!looksAgain) arm(execution, frame.id, at);
     },
     watchDeadline(execution) {
       const { deadline } = execution.facts;

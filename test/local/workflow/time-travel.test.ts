@@ -1,5 +1,15 @@
-import { expect, it } from 'vitest';
-import { afterToken, DAY, machine, openBench, SECOND, tokenTask } from './support.ts';
+import { setTimeout as settled } from 'node:timers/promises';
+import { expect, it, vi } from 'vitest';
+import {
+  afterToken,
+  DAY,
+  INVOKE,
+  MACHINE,
+  machine,
+  openBench,
+  SECOND,
+  tokenTask,
+} from './support.ts';
 
 const DAY_SECONDS = 86_400;
 
@@ -11,6 +21,31 @@ it('ends a 30-day deadline on day 30 and not a second before', async () => {
   expect(await bench.describe(arn)).toEqual({ status: 'RUNNING' });
   await bench.forward(SECOND);
   expect(await bench.describe(arn)).toEqual({ status: 'SUCCEEDED', output: 'timed out' });
+});
+
+it('tries again after a timeout, which is as good a failure as any', async () => {
+  const bench = await openBench({ slow: (_, nth) => (nth === 1 ? new Promise(() => {}) : 'done') });
+  const again = { ErrorEquals: ['States.Timeout'], IntervalSeconds: 2, MaxAttempts: 1 };
+  const slow = {
+    Type: 'Task',
+    Resource: INVOKE,
+    Arguments: { FunctionName: 'slow' },
+    TimeoutSeconds: 60,
+    Retry: [again],
+    Output: 'done',
+    End: true,
+  };
+  bench.workflow.defineStateMachine(MACHINE, machine({ A: slow }));
+  const request = { stateMachineArn: MACHINE, name: 'one' };
+  const { executionArn } = await bench.request('StartExecution', request);
+  for (const ms of [60 * SECOND, 2 * SECOND]) {
+    await settled(20);
+    bench.clock.forward(ms);
+  }
+  await vi.waitFor(async () =>
+    expect(await bench.describe(String(executionArn))).toMatchObject({ status: 'SUCCEEDED' }),
+  );
+  expect(bench.calls).toHaveLength(2);
 });
 
 it('waits for 300 days, which no timer of Node can', async () => {
