@@ -102,13 +102,11 @@ export interface CaseStore {
 
   task(caseId: string, taskId: string): Promise<Task | null>;
   /**
-   * Opens a task outside a command (a step starts to wait) and counts one more wait (item `WAITS`, attribute `n`) in one
-   * transaction, so that a command which did not see the task cannot be written after it (commit checks `expectedWaits`).
-   * A repeat with a newer token replaces the token of an open task, and who must not see it.
+   * Opens a task outside a command (a step starts to wait) and counts one more wait in one transaction, so that a command which
+   * did not see the task cannot be written after it (commit checks `expectedWaits`). False, and nothing written, when the case
+   * is no longer at `version`. A repeat with a newer token replaces the token of an open task, and who must not see it.
    */
-  openTask(task: Task): Promise<void>;
-  /** Takes back a task whose step must not wait after all. */
-  cancelTask(caseId: string, taskId: string): Promise<void>;
+  openTask(task: Task, version: number): Promise<boolean>;
   /** Changes the assignee if the task is open and `from` still holds it. */
   assign(caseId: string, taskId: string, from: string | null, to: string | null): Promise<boolean>;
   queue(worker: string, cursor: string | undefined, limit: number): Promise<Page<Task>>;

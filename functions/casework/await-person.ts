@@ -73,19 +73,8 @@ async function taskFor(
   };
 }
 
-/** Somebody may have acted between reading and opening; whoever acts from now on sees the task. A recusal is taken in by the next try. */
-async function stillBelongs(
-  step: HumanStepName,
-  { cases }: Pick<Dependencies, 'cases'>,
-  input: WaitInput,
-  task: Task,
-) {
-  const it = await cases.load(input.caseId);
-  if (it && it.recused.length !== (task.recused?.length ?? 0)) throw new NamedError('Unavailable');
-  if (it && belongs(step, it, input)) return;
-  await cases.cancelTask(task.caseId, task.taskId);
-  throw new WorkflowDeparture('CaseMovedOn', `${step}: facts moved on while the task was opened`);
-}
+/** How often a step looks again when somebody acts on the case at the very moment it begins to wait. */
+const TRIES = 5;
 
 /**
  * Opens the task of a human step. Throws `CaseMovedOn` when somebody acted before the step could wait (an early answer is
@@ -97,15 +86,21 @@ export const awaitPerson =
     needs: Pick<Dependencies, 'cases' | 'clock' | 'ids' | 'mailer' | 'settings' | 'workflow'>,
   ) =>
   async (input: WaitInput): Promise<{ taskId: string }> => {
-    const it = await needs.cases.load(input.caseId);
-    if (!it) throw new NamedError('CaseNotFound');
-    const now = needs.clock.now();
-    if (!belongs(step, it, input))
-      throw new WorkflowDeparture('CaseMovedOn', `${step}: facts are at ${whereabouts(it)}`);
-    if (tooLong(it, now)) throw new WorkflowDeparture('RunTooLong', `${step}: run ${it.run}`);
-    const task = await taskFor(step, it, input, now);
-    await needs.cases.openTask(task);
-    await stillBelongs(step, needs, input, task);
-    await deliverMails(needs)(input.caseId);
-    return { taskId: task.taskId };
+    for (let attempt = 1; attempt <= TRIES; attempt += 1) {
+      const it = await needs.cases.load(input.caseId);
+      if (!it) throw new NamedError('CaseNotFound');
+      const task = await taskOrDeparture(step, it, input, needs.clock.now());
+      // whoever acted meanwhile did not see the task: their act may have ended this step
+      if (!(await needs.cases.openTask(task, it.version))) continue;
+      await deliverMails(needs)(input.caseId);
+      return { taskId: task.taskId };
+    }
+    throw new NamedError('Unavailable', { tries: TRIES });
   };
+
+function taskOrDeparture(step: HumanStepName, it: Case, input: WaitInput, now: string) {
+  if (!belongs(step, it, input))
+    throw new WorkflowDeparture('CaseMovedOn', `${step}: facts are at ${whereabouts(it)}`);
+  if (tooLong(it, now)) throw new WorkflowDeparture('RunTooLong', `${step}: run ${it.run}`);
+  return taskFor(step, it, input, now);
+}

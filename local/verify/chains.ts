@@ -1,4 +1,5 @@
 /** Whether the record of each case is whole: every event hashes to what was recorded, each follows the one before, none is missing at the end. */
+import { unpacked } from '#adapters/dynamo/items.ts';
 import { recordedEvent } from '#domain/events.ts';
 import { findBreak } from '#domain/hash-chain.ts';
 import type { CaseTable, Row } from './case-table.ts';
@@ -23,7 +24,7 @@ interface Head {
 
 /** The chain's head as the case carries it. */
 const headOf = (row: Row): Head => {
-  const doc = (row['doc'] ?? {}) as Partial<Head>;
+  const doc = (unpacked(row['doc']) ?? {}) as Partial<Head>;
   return { caseNo: doc.caseNo ?? '', lastSeq: doc.lastSeq ?? 0, lastHash: doc.lastHash ?? '' };
 };
 

@@ -1,3 +1,4 @@
+import { deflateRawSync } from 'node:zlib';
 import {
   PutItemCommand,
   TransactionCanceledException,
@@ -102,15 +103,13 @@ describe('a stored row that is none', () => {
     const { cases, client, tableName } = await ground.open();
     await put(cases, received('a'));
     const Key = { pk: { S: 'CASE#a' }, sk: { S: 'CASE' } };
+    const it = received('a');
+    const complainant = { ...it.intake?.complainant, kind: 'Lin Mei' };
+    const doc = deflateRawSync(JSON.stringify({ ...it, intake: { ...it.intake, complainant } }));
     const vandalism = {
-      UpdateExpression: 'SET #doc.#intake.#complainant.#kind = :kind',
-      ExpressionAttributeNames: {
-        '#doc': 'doc',
-        '#intake': 'intake',
-        '#complainant': 'complainant',
-        '#kind': 'kind',
-      },
-      ExpressionAttributeValues: { ':kind': { S: 'Lin Mei' } },
+      UpdateExpression: 'SET #doc = :doc',
+      ExpressionAttributeNames: { '#doc': 'doc' },
+      ExpressionAttributeValues: { ':doc': { B: doc } },
     };
     await client.send(new UpdateItemCommand({ TableName: tableName, Key, ...vandalism }));
     const error = await cases.load('a').catch((caught: unknown) => caught);
@@ -175,7 +174,7 @@ describe('reading', () => {
     expect((await cases.ofCustomer('lin.mei@example.com')).items).toEqual([received('a')]);
   });
 
-  test('a case costs the same three requests with a thousand notes (B2-26)', async () => {
+  test('a case costs the same two requests with a thousand notes (B2-26)', async () => {
     const on = await ground.open();
     let it = await put(on.cases, received('a'));
     const text = 'x'.repeat(1000);
@@ -192,26 +191,26 @@ describe('reading', () => {
       return go();
     });
     expect(await cases.loadForWork('a')).toEqual({ case: it, tasks: [], waits: 0 });
-    expect(requests.toSorted()).toEqual(['GetItemCommand', 'GetItemCommand', 'QueryCommand']);
+    expect(requests.toSorted()).toEqual(['GetItemCommand', 'QueryCommand']);
     expect(await cases.notes('a')).toHaveLength(1200);
   });
 });
 
 describe('a task that is opened while a case is read', () => {
-  test.each([1, 2, 3])('after answer %i is seen, or makes the commit stale (B2-7)', async (nth) => {
+  test.each([1, 2])('after answer %i is seen, or makes the commit stale (B2-7)', async (nth) => {
     const on = await ground.open();
     const it = await put(on.cases, received('a'));
     let answers = 0;
     const cases = meddled(on, async (_command, go) => {
       const answer = await go();
       answers += 1;
-      if (answers === nth) await on.cases.openTask(taskOf(it));
+      if (answers === nth) await on.cases.openTask(taskOf(it), it.version);
       return answer;
     });
     const work = await cases.loadForWork('a');
     const change = changeTo(later(it), { expectedWaits: work?.waits ?? 0 });
     const result = await on.cases.commit(change);
-    expect(answers).toBe(3);
+    expect(answers).toBe(2);
     expect(result.committed && work?.tasks.length === 0).toBe(false);
   });
 });
@@ -226,10 +225,10 @@ describe('the table', () => {
     });
     const it = received('a');
     await put(cases, it, { openTasks: [taskOf(it)] });
-    await cases.openTask(taskOf(it, { taskId: 'task-2' }));
+    await cases.openTask(taskOf(it, { taskId: 'task-2' }), it.version);
     await cases.loadForWork('a');
     await cases.ofCustomer('lin.mei@example.com');
-    await cases.cancelTask('a', 'task-1');
+    await cases.assign('a', 'task-1', null, 'li');
     expect([...kinds].toSorted()).toEqual([
       'BatchGetItem',
       'GetItem',

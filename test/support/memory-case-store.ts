@@ -53,11 +53,12 @@ function memoryReads(tables: MemoryTables): Pick<CaseStore, Reads> {
   };
 }
 
-type TaskChanges = 'openTask' | 'cancelTask' | 'assign' | 'signalled';
+type TaskChanges = 'openTask' | 'assign' | 'signalled';
 
-function memoryTasks({ tasks, waits }: MemoryTables): Pick<CaseStore, TaskChanges> {
+function memoryTasks({ cases, tasks, waits }: MemoryTables): Pick<CaseStore, TaskChanges> {
   return {
-    async openTask(task) {
+    async openTask(task, version) {
+      if (cases.get(task.caseId)?.case.version !== version) return false;
       const key = rowKey(task.caseId, task.taskId);
       const known = tasks.get(key);
       if (known && known.status !== 'open') throw new NamedError('Unavailable');
@@ -65,13 +66,7 @@ function memoryTasks({ tasks, waits }: MemoryTables): Pick<CaseStore, TaskChange
       const { token, recused } = task;
       const newer = { ...(token && { token }), ...(recused && { recused }) };
       tasks.set(key, stored(known ? { ...known, ...newer } : task));
-    },
-    async cancelTask(caseId, taskId) {
-      const key = rowKey(caseId, taskId);
-      const known = tasks.get(key);
-      if (known?.status !== 'open') return;
-      const { token: _token, ...task } = known;
-      tasks.set(key, { ...task, status: 'cancelled' });
+      return true;
     },
     async assign(caseId, taskId, from, to) {
       const key = rowKey(caseId, taskId);

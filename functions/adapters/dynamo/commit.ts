@@ -4,10 +4,9 @@ import type { Case } from '#domain/case.ts';
 import type { Run, Task } from '#domain/rows.ts';
 import type { Commit, CommitResult, Remembered } from '#ports';
 import { contactHashes } from '../contacts.ts';
-import { toItem, toValue } from './items.ts';
+import { packed, toItem, toValue } from './items.ts';
 import { customerPk, entries, keys, stamp } from './keys.ts';
 import type { Item, Table } from './table.ts';
-import { keyItem } from './table.ts';
 import { barring, closing, passing } from './task-changes.ts';
 import { transact } from './transact.ts';
 import { updateOf } from './update.ts';
@@ -46,9 +45,7 @@ function writesOf(tableName: string, change: Commit): Write[] {
   const { caseId } = after;
   return [
     { item: { Put: { TableName: tableName, ...caseRow(change) } }, otherwise: 'stale' },
-    ...(change.expectedVersion === 0
-      ? [fresh(toItem(keys.number(after.caseNo), { caseId }))]
-      : [waitsUnchanged(tableName, change)]),
+    ...(change.expectedVersion === 0 ? [fresh(toItem(keys.number(after.caseNo), { caseId }))] : []),
     ...secondContact(tableName, change),
     ...events.map((it) => fresh(toItem(keys.event(caseId, it.seq), it))),
     ...openTasks.map((it) => fresh(taskItem(it))),
@@ -65,10 +62,11 @@ function writesOf(tableName: string, change: Commit): Write[] {
 
 const ABSENT = 'attribute_not_exists(pk)';
 
-function caseRow({ after, expectedVersion, wake }: Commit) {
+/** A step that began to wait since the case was read has a task that this change does not know. */
+function caseRow({ after, expectedVersion, expectedWaits, wake }: Commit) {
   const item = toItem(
     keys.case(after.caseId),
-    { version: after.version, doc: after },
+    { version: after.version, waits: expectedWaits, doc: packed(after) },
     entries.wake(after.caseId, wake),
     entries.customer(after),
     entries.month(after),
@@ -76,26 +74,13 @@ function caseRow({ after, expectedVersion, wake }: Commit) {
   if (expectedVersion === 0) return { Item: item, ConditionExpression: ABSENT };
   return {
     Item: item,
-    ConditionExpression: '#version = :version',
-    ExpressionAttributeNames: { '#version': 'version' },
-    ExpressionAttributeValues: { ':version': toValue(expectedVersion) },
+    ConditionExpression: '#version = :version AND #waits = :waits',
+    ExpressionAttributeNames: { '#version': 'version', '#waits': 'waits' },
+    ExpressionAttributeValues: {
+      ':version': toValue(expectedVersion),
+      ':waits': toValue(expectedWaits),
+    },
   };
-}
-
-/** A step that began to wait since the case was read has a task that this change does not know. */
-function waitsUnchanged(tableName: string, { after, expectedWaits }: Commit): Write {
-  const check = {
-    TableName: tableName,
-    Key: keyItem(keys.waits(after.caseId)),
-    ...(expectedWaits === 0
-      ? { ConditionExpression: ABSENT }
-      : {
-          ConditionExpression: '#n = :n',
-          ExpressionAttributeNames: { '#n': 'n' },
-          ExpressionAttributeValues: { ':n': toValue(expectedWaits) },
-        }),
-  };
-  return { item: { ConditionCheck: check }, otherwise: 'stale' };
 }
 
 /** Contacts are settled when the case is submitted, so the pointer is written then and never again. */

@@ -1,4 +1,5 @@
 /** Rows to items and back. */
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
@@ -16,9 +17,22 @@ export function toValue(value: unknown): AttributeValue {
   return it;
 }
 
+/** A case as its row holds it: every write pays for each KB that it begins, and a case is written with every command. */
+export const packed = (it: Case): Uint8Array => deflateRawSync(JSON.stringify(it));
+
+/** What `packed` put in, unread: null where there is nothing to unpack. */
+export function unpacked(doc: unknown): unknown {
+  if (!(doc instanceof Uint8Array)) return null;
+  try {
+    return JSON.parse(inflateRawSync(doc).toString());
+  } catch {
+    return null;
+  }
+}
+
 /** The case of a case row. Throws `CorruptCase` with the path, never the value, of what does not fit. */
 export const caseIn = (item: Item): Case =>
-  read(negotiationCase, unmarshall(item)['doc'], item, 'CorruptCase');
+  read(negotiationCase, unpacked(item['doc']?.B), item, 'CorruptCase');
 
 export const eventIn = (item: Item): RecordedEvent => {
   const { pk: _pk, sk: _sk, ...event } = unmarshall(item);

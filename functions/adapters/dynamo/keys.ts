@@ -15,7 +15,6 @@ export const keys = {
   case: (caseId: string) => inCase(caseId, 'CASE'),
   /** The pointer by which a case is found under its second contact. */
   secondContact: (caseId: string) => inCase(caseId, 'CONTACT#2'),
-  waits: (caseId: string) => inCase(caseId, 'WAITS'),
   event: (caseId: string, seq: number) => inCase(caseId, `EVENT#${String(seq).padStart(8, '0')}`),
   task: (caseId: string, taskId: string) => inCase(caseId, `TASK#${taskId}`),
   run: (caseId: string, run: number) => inCase(caseId, `RUN#${run}`),

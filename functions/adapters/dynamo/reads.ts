@@ -1,5 +1,5 @@
 /** Reads of one case. All are consistent: who has written sees it. */
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
 import type { Case } from '#domain/case.ts';
 import type { CaseStore } from '#ports';
 import { caseIn, eventIn, rowIn } from './items.ts';
@@ -17,8 +17,8 @@ export function readsOf(table: Table): Pick<CaseStore, Reads> {
   return {
     load,
     async loadForWork(caseId) {
-      const [it, { waits, tasks }] = await Promise.all([load(caseId), openWork(table, caseId)]);
-      return it && { case: it, tasks, waits };
+      const row = await getItem(table, keys.case(caseId));
+      return row ? openWork(table, row) : null;
     },
     async idOf(caseNo) {
       const row = await getItem(table, keys.number(caseNo));
@@ -40,11 +40,12 @@ export function readsOf(table: Table): Pick<CaseStore, Reads> {
 }
 
 /** Waits are counted before the tasks are read: a task opened in between is seen, and makes the commit try anew. */
-async function openWork(table: Table, caseId: string) {
-  const counter = await getItem(table, keys.waits(caseId));
-  const tasks = (await childrenOf(table, caseId, 'TASK#')).map(rowIn(rows.task));
+async function openWork(table: Table, row: Item) {
+  const it = caseIn(row);
+  const tasks = (await childrenOf(table, it.caseId, 'TASK#')).map(rowIn(rows.task));
   return {
-    waits: Number(unmarshall(counter ?? {})['n'] ?? 0),
+    case: it,
+    waits: Number(row['waits']?.N ?? 0),
     tasks: tasks.filter(({ status }) => status === 'open'),
   };
 }

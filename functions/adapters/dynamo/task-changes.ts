@@ -21,9 +21,12 @@ export function opening({ token, recused, ...task }: Task): Change {
   };
 }
 
-export const oneMoreWait = (caseId: string): Change => ({
-  key: keys.waits(caseId),
-  add: { n: 1 },
+/** Counted on the case itself, if it is still as the step has read it. */
+export const oneMoreWait = (caseId: string, version: number): Change => ({
+  key: keys.case(caseId),
+  add: { waits: 1 },
+  condition: '#version = :version',
+  values: { version },
 });
 
 /** The token stays only for a signal that is owed. */
@@ -54,13 +57,6 @@ export const barring = (caseId: string, bar: Commit['barTasks'][number]): Change
   ...whileOpen,
   key: keys.task(caseId, bar.taskId),
   set: { recused: bar.recused },
-});
-
-export const cancelling = (caseId: string, taskId: string): Change => ({
-  ...whileOpen,
-  key: keys.task(caseId, taskId),
-  set: { status: 'cancelled' },
-  remove: [...QUEUE, 'token'],
 });
 
 export const assigning = (

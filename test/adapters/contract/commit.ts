@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { Task } from '#domain/rows.ts';
+import type { CaseStore } from '#ports';
 import { eightTimes, type OpenGround } from './ground.ts';
 import {
   answerOf,
@@ -140,7 +142,7 @@ export const commitContract = (open: OpenGround) => {
     test('that did not see a step begin to wait is stale, and is written once it has', async () => {
       const { cases } = await open();
       const it = await put(cases, received('a'));
-      await cases.openTask(taskOf(it));
+      await cases.openTask(taskOf(it), it.version);
       const blind = changeTo(later(it));
       expect(await cases.commit(blind)).toEqual({ committed: false, why: 'stale' });
       const work = await cases.loadForWork('a');
@@ -151,7 +153,7 @@ export const commitContract = (open: OpenGround) => {
     test('races with steps that begin to wait, and no task is overlooked', async () => {
       const { cases } = await open();
       const it = await put(cases, received('a'));
-      const opening = eightTimes((n) => cases.openTask(taskOf(it, { taskId: `task-${n}` })));
+      const opening = eightTimes((n) => opened(cases, taskOf(it, { taskId: `task-${n}` })));
       const written = await commitSeeingAll(cases, it);
       await opening;
       expect((await cases.loadForWork('a'))?.waits).toBe(8);
@@ -182,5 +184,13 @@ async function commitSeeingAll(
     if (!work) throw new Error('The case is gone');
     const change = changeTo(later(work.case), { expectedWaits: work.waits });
     if ((await cases.commit(change)).committed) return work;
+  }
+}
+
+/** Opens as a step does: what changed meanwhile is read again. */
+async function opened(cases: CaseStore, task: Task): Promise<void> {
+  for (;;) {
+    const it = await cases.load(task.caseId);
+    if (await cases.openTask(task, it?.version ?? 0)) return;
   }
 }

@@ -130,3 +130,12 @@ export const answerOf = (key: string, answer: Remembered['answer'] = {}): Rememb
 });
 
 export const signal = { kind: 'success', event: 'CollectionCompleted', output: {} } as const;
+
+/** The same case one version later, with that task taken back. */
+export const cancelled = (
+  cases: CaseStore,
+  it: Case,
+  taskId: string,
+  expectedWaits = 0,
+): Promise<Case> =>
+  put(cases, later(it), { closeTasks: [{ taskId, status: 'cancelled' }], expectedWaits });

@@ -127,7 +127,7 @@ async function withEverything(cases: CaseStore) {
     runs: [runOf(it)],
     wake: clock(1),
   });
-  await cases.openTask(taskOf(it, { taskId: 'task-2' }));
+  await cases.openTask(taskOf(it, { taskId: 'task-2' }), it.version);
   return it;
 }
 

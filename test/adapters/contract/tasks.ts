@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest';
 import type { Task } from '#domain/rows.ts';
 import type { CaseStore } from '#ports';
 import { at, eightTimes, type OpenGround } from './ground.ts';
-import { changeTo, later, put, received, signal, taskOf } from './rows.ts';
+import { cancelled, changeTo, later, put, received, signal, taskOf } from './rows.ts';
 
 export const tasksContract = (open: OpenGround) => {
   describe('a task', () => {
     test('waits for its people in their queue, without its token', async () => {
       const { cases } = await open();
       const it = await put(cases, received('a'));
-      await cases.openTask(taskOf(it));
+      await cases.openTask(taskOf(it), it.version);
       const { token: _token, ...shown } = taskOf(it);
       expect(await cases.queue('agent', undefined, 10)).toEqual({ items: [shown] });
       expect(await cases.queue('lead', undefined, 10)).toEqual({ items: [] });
@@ -26,9 +26,9 @@ export const tasksContract = (open: OpenGround) => {
     test('that its step opens again keeps its assignee and takes the newer token', async () => {
       const { cases } = await open();
       const it = await put(cases, received('a'));
-      await cases.openTask(taskOf(it));
+      await cases.openTask(taskOf(it), it.version);
       await cases.assign('a', 'task-1', null, 'li');
-      await cases.openTask(taskOf(it, { token: 'token-2', dueAt: at(9) }));
+      await cases.openTask(taskOf(it, { token: 'token-2', dueAt: at(9) }), it.version);
       expect(await cases.task('a', 'task-1')).toEqual(
         taskOf(it, { token: 'token-2', assignee: 'li' }),
       );
@@ -38,31 +38,31 @@ export const tasksContract = (open: OpenGround) => {
     test('that has ended is not opened again', async () => {
       const { cases } = await open();
       const it = await put(cases, received('a'));
-      await cases.openTask(taskOf(it));
-      await cases.cancelTask('a', 'task-1');
-      await expect(cases.openTask(taskOf(it))).rejects.toMatchObject({ name: 'Unavailable' });
+      await cases.openTask(taskOf(it), it.version);
+      const next = await cancelled(cases, it, 'task-1', 1);
+      await expect(cases.openTask(taskOf(it), next.version)).rejects.toMatchObject({
+        name: 'Unavailable',
+      });
       expect((await cases.task('a', 'task-1'))?.status).toBe('cancelled');
     });
 
-    test('that is taken back leaves the queue and forgets its token', async () => {
+    test('is not opened for a case that has changed since its step read it', async () => {
       const { cases } = await open();
       const it = await put(cases, received('a'));
-      await cases.openTask(taskOf(it));
-      await cases.cancelTask('a', 'task-1');
+      await put(cases, later(it));
+      expect(await cases.openTask(taskOf(it), it.version)).toBe(false);
+      expect(await cases.loadForWork('a')).toMatchObject({ tasks: [], waits: 0 });
+    });
+
+    test('that is cancelled leaves the queue and forgets its token', async () => {
+      const { cases } = await open();
+      const it = await put(cases, received('a'));
+      await cases.openTask(taskOf(it), it.version);
+      await cancelled(cases, it, 'task-1', 1);
       const { token: _token, ...rest } = taskOf(it, { status: 'cancelled' });
       expect(await cases.task('a', 'task-1')).toEqual(rest);
       expect(await cases.queue('agent', undefined, 10)).toEqual({ items: [] });
       expect((await cases.loadForWork('a'))?.tasks).toEqual([]);
-    });
-
-    test('that was answered is not taken back', async () => {
-      const { cases } = await open();
-      const it = received('a');
-      await put(cases, it, { openTasks: [taskOf(it, { status: 'answered' })] });
-      await cases.cancelTask('a', 'task-1');
-      await cases.cancelTask('a', 'unknown');
-      expect((await cases.task('a', 'task-1'))?.status).toBe('answered');
-      expect(await cases.task('a', 'unknown')).toBeNull();
     });
 
     test('goes to one of eight who take it at once', async () => {
@@ -80,7 +80,7 @@ export const tasksContract = (open: OpenGround) => {
       await put(cases, it, { openTasks: [taskOf(it, { assignee: 'li' })] });
       expect(await cases.assign('a', 'task-1', 'huang', 'chen')).toBe(false);
       expect(await cases.assign('a', 'task-1', 'li', null)).toBe(true);
-      await cases.cancelTask('a', 'task-1');
+      await cancelled(cases, it, 'task-1');
       expect(await cases.assign('a', 'task-1', null, 'chen')).toBe(false);
       expect(await cases.assign('a', 'unknown', null, 'chen')).toBe(false);
     });
@@ -111,8 +111,8 @@ export const tasksContract = (open: OpenGround) => {
       const { cases } = await open();
       const it = received('a');
       await put(cases, it);
-      await cases.openTask(taskOf(it));
-      await cases.openTask(taskOf(it, { recused: ['huang'] }));
+      await cases.openTask(taskOf(it), it.version);
+      await cases.openTask(taskOf(it, { recused: ['huang'] }), it.version);
       expect(await cases.task('a', 'task-1')).toMatchObject({ recused: ['huang'] });
     });
 
@@ -186,7 +186,7 @@ export const tasksContract = (open: OpenGround) => {
       const { cases } = await open();
       await fill(cases, 4);
       const first = await cases.queue('agent', undefined, 2);
-      await cases.cancelTask('case-2', 't2');
+      await cancelled(cases, received('case-2'), 't2');
       const rest = await cases.queue('agent', first.cursor, 2);
       expect(rest.items.map(({ taskId }) => taskId)).toEqual(['t3', 't4']);
     });

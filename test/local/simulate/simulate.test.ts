@@ -3,8 +3,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
 import { DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { unpacked } from '#adapters/dynamo/items.ts';
 import { type Host, startHost } from '../../../local/host/host.ts';
 import { prepare } from '../../../local/host/prepare.ts';
 import { laptopAt } from '../../../local/people/laptop.ts';
@@ -75,7 +77,7 @@ interface Doc {
   readonly lastHash: string;
 }
 // rows are stored by our own schemas
-const rowDoc = (row: Row | undefined): Doc => row?.['doc'] as Doc;
+const rowDoc = (row: Row | undefined): Doc => unpacked(row?.['doc']) as Doc;
 
 it('a planted change is found and told in words', async () => {
   const row = (await table.cases().next()).value;
@@ -98,7 +100,8 @@ it('finds events cut off at the end, one that is missing between, and a case tha
   const planted: CaseTable = {
     ...table,
     async *cases() {
-      for (const [at, head] of heads.entries()) yield { pk: `CASE#${at}`, doc: head };
+      for (const [at, head] of heads.entries())
+        yield { pk: `CASE#${at}`, doc: deflateRawSync(JSON.stringify(head)) };
     },
     events: async (pk) => stored[Number(pk.split('#')[1])] ?? [],
   };
