@@ -65,26 +65,18 @@ export const releaseTask =
     return moveTo(needs, task, null);
   };
 
-/** The other person must know the bank's door, hold the role (and sit in the department), and not be recused. */
-async function requireFit(
-  { staff }: Pick<Dependencies, 'staff'>,
-  { case: it, task }: Desk,
-  to: string,
-): Promise<void> {
-  if (it.recused.includes(to)) throw new NamedError('ActorRecused', { who: to });
-  const member = await staff.find(to);
-  const inDepartment = task.worker !== 'consultant' || member?.department === task.department;
-  if (!member?.roles.includes(task.worker) || !inDepartment)
-    throw new NamedError('RoleNotAllowed', { who: to, needs: task.worker });
-}
-
+/** `check` throws when the other person cannot do this work; that nobody recused gets it is seen to here. */
 export const reassignTask =
-  (needs: Pick<Dependencies, 'cases' | 'staff'>) =>
-  async (place: Place, to: string, actor: Actor): Promise<TaskView> => {
-    const desk = await deskOf(needs, place, actor);
-    requireMine(desk.task, actor);
-    await requireFit(needs, desk, to);
-    return moveTo(needs, desk.task, to);
+  (needs: Needs) =>
+  async (
+    { to, actor, ...place }: Place & { readonly to: string; readonly actor: Actor },
+    check: (task: Task) => Promise<void>,
+  ): Promise<TaskView> => {
+    const { case: it, task } = await deskOf(needs, place, actor);
+    requireMine(task, actor);
+    if (it.recused.includes(to)) throw new NamedError('ActorRecused', { who: to });
+    await check(task);
+    return moveTo(needs, task, to);
   };
 
 /** Moves open tasks of a case from one desk to another (or back to the queue); tasks that others took meanwhile stay. */

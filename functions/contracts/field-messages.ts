@@ -139,6 +139,14 @@ const sayings: Readonly<Record<string, Saying>> = {
     () => '敏感个人信息须单独同意',
     () => 'Sensitive data needs your separate consent',
   ),
+  colleagueUnknown: say(
+    () => '没有这个工号的同事，或对方还没有登录过本系统',
+    () => 'No colleague of that work number has signed in here yet',
+  ),
+  colleagueUnfit: say(
+    () => '对方的岗位或部门不能办理这项工作',
+    () => 'They do not hold the role, or are not in the department, that this work takes',
+  ),
   json: say(
     () => '不是有效的 JSON',
     () => 'Not valid JSON',

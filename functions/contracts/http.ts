@@ -414,6 +414,21 @@ export const routes = {
     ),
     access: ['change'],
   },
+  ListColleagues: read(
+    'staff',
+    '/api/staff/colleagues',
+    'Colleagues who have signed in here, with their roles: to whom work can be given',
+    'P5.1',
+    z.strictObject({
+      colleagues: z.array(
+        z.strictObject({
+          staffId: z.string(),
+          roles: z.array(z.string()),
+          department: z.optional(z.string()),
+        }),
+      ),
+    }),
+  ),
   ListQueue: read(
     'staff',
     '/api/staff/queue',

@@ -149,3 +149,13 @@ describe('a search', () => {
     expect(await found(people.staff('x', ['consultant'], 'payments'), {})).toEqual([]);
   });
 });
+
+test('colleagues are those who have signed in, with what they may do and no more', async () => {
+  await calls.ok('GetMe', { staff: agentLi });
+  await calls.ok('GetMe', { staff: consultantWu });
+  const { colleagues } = await calls.ok('ListColleagues', { staff: assessorZhao });
+  expect(colleagues).toEqual([
+    { staffId: 'li', roles: ['agent'], department: 'customerService' },
+    { staffId: 'wu', roles: ['consultant'], department: 'credit' },
+  ]);
+});

@@ -27,6 +27,7 @@ import { getMyEvidence } from '../../functions/api/get-my-evidence.ts';
 import { getMyFile } from '../../functions/api/get-my-file.ts';
 import { getOpenapi } from '../../functions/api/get-openapi.ts';
 import { getProcess } from '../../functions/api/get-process.ts';
+import { listColleagues } from '../../functions/api/list-colleagues.ts';
 import { listQueue } from '../../functions/api/list-queue.ts';
 import { openCase } from '../../functions/api/open-case.ts';
 import { openCaseForCustomer } from '../../functions/api/open-case-for-customer.ts';
@@ -77,6 +78,7 @@ const served: {
   GetMyFile: getMyFile,
   GetOpenapi: getOpenapi,
   GetProcess: getProcess,
+  ListColleagues: listColleagues,
   ListQueue: listQueue,
   OpenCaseForCustomer: openCaseForCustomer,
   OpenCase: openCase,
