@@ -1,5 +1,5 @@
 /** Whether the record of each case is whole: every event hashes to what was recorded, each follows the one before, none is missing at the end. */
-import { unpacked } from '#adapters/dynamo/items.ts';
+import { unpacked } from '#adapters/dynamo/packing.ts';
 import { recordedEvent } from '#domain/events.ts';
 import { findBreak } from '#domain/hash-chain.ts';
 import type { CaseTable, Row } from './case-table.ts';

@@ -1,11 +1,11 @@
 /** Rows to items and back. */
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
 import { type Case, negotiationCase } from '#domain/case.ts';
 import { type RecordedEvent, recordedEvent } from '#domain/events.ts';
 import { Fault, type FaultName } from '../faults.ts';
+import { unpacked } from './packing.ts';
 import type { Item, Key } from './table.ts';
 
 export const toItem = (key: Key, ...parts: readonly object[]): Item =>
@@ -15,19 +15,6 @@ export function toValue(value: unknown): AttributeValue {
   const { it } = marshall({ it: value }, { removeUndefinedValues: true });
   if (!it) throw new TypeError('An undefined value cannot be stored');
   return it;
-}
-
-/** A case as its row holds it: every write pays for each KB that it begins, and a case is written with every command. */
-export const packed = (it: Case): Uint8Array => deflateRawSync(JSON.stringify(it));
-
-/** What `packed` put in, unread: null where there is nothing to unpack. */
-export function unpacked(doc: unknown): unknown {
-  if (!(doc instanceof Uint8Array)) return null;
-  try {
-    return JSON.parse(inflateRawSync(doc).toString());
-  } catch {
-    return null;
-  }
 }
 
 /** The case of a case row. Throws `CorruptCase` with the path, never the value, of what does not fit. */

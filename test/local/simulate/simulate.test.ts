@@ -3,10 +3,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { deflateRawSync } from 'node:zlib';
 import { DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { unpacked } from '#adapters/dynamo/items.ts';
+import { packed, unpacked } from '#adapters/dynamo/packing.ts';
+import type { Case } from '#domain/case.ts';
 import { type Host, startHost } from '../../../local/host/host.ts';
 import { prepare } from '../../../local/host/prepare.ts';
 import { laptopAt } from '../../../local/people/laptop.ts';
@@ -101,7 +101,7 @@ it('finds events cut off at the end, one that is missing between, and a case tha
     ...table,
     async *cases() {
       for (const [at, head] of heads.entries())
-        yield { pk: `CASE#${at}`, doc: deflateRawSync(JSON.stringify(head)) };
+        yield { pk: `CASE#${at}`, doc: packed(head as Doc as Case) };
     },
     events: async (pk) => stored[Number(pk.split('#')[1])] ?? [],
   };
