@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BuildFailure, BuildOptions, Message } from 'esbuild';
 import { hashSources, onceFor } from './source-hash.ts';
+import { noEventStreams, sdkVersions } from './unused-sdk-parts.ts';
 
 /** Folders of `functions/` whose files are Lambda entry points. */
 export const HANDLER_AREAS = ['api', 'workflow', 'schedules', 'events'] as const;
@@ -54,7 +55,11 @@ export function handlerEntries(root: string): HandlerEntry[] {
 /** Digest of everything that can change a bundle. */
 export function bundleHash(root: string): string {
   const self = fileURLToPath(import.meta.url);
-  const own = hashSources(dirname(self), [basename(self), basename(LRU_CACHE)]);
+  const own = hashSources(dirname(self), [
+    basename(self),
+    basename(LRU_CACHE),
+    'unused-sdk-parts.ts',
+  ]);
   // the contract's document is inlined into the function that serves it
   const sources = ['functions', 'statemachines', 'docs/openapi.json', 'package-lock.json'];
   return hashSources(root, sources, own);
@@ -80,6 +85,7 @@ export const bundleOptions = (root: string) =>
     mainFields: ['module', 'main'],
     external: NEVER_ASKED,
     alias: { 'mnemonist/lru-cache': LRU_CACHE },
+    plugins: [sdkVersions, noEventStreams],
     // Chinese text takes three bytes a sign instead of six
     charset: 'utf8',
     legalComments: 'none',

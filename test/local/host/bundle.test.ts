@@ -52,6 +52,27 @@ describe('the bundler', () => {
     );
   });
 
+  it('takes of an SDK’s own description its version, which each call names', () => {
+    const client = join(REPOSITORY, 'node_modules/@aws-sdk/client-dynamodb/package.json');
+    const { version, description } = JSON.parse(readFileSync(client, 'utf8')) as {
+      version: string;
+      description: string;
+    };
+    const bundle = readFileSync(join(dist, 'api/notes/index.js'), 'utf8');
+    expect(bundle).toContain(version);
+    expect(bundle).not.toContain(description);
+  });
+
+  it('leaves out event streams, which no operation of ours has', () => {
+    const { outputs } = JSON.parse(readFileSync(join(dist, 'meta.json'), 'utf8')) as {
+      outputs: Record<string, { inputs: object }>;
+    };
+    const notes = Object.entries(outputs).find(([file]) => file.includes('api/notes/'));
+    const names = Object.keys(notes?.[1].inputs ?? {}).join('\n');
+    expect(names).toContain('@smithy/core');
+    expect(names).not.toContain('event-streams');
+  });
+
   it('leaves out credential sources that Lambda never asks', () => {
     const { inputs } = JSON.parse(readFileSync(join(dist, 'meta.json'), 'utf8')) as {
       inputs: object;
