@@ -5,10 +5,10 @@ import { theSystem } from '#domain/actor.ts';
 import type { Case } from '#domain/case.ts';
 import type { Command } from '#domain/commands.ts';
 import { type Whereabouts, whereabouts } from '#domain/whereabouts.ts';
-import type { Dependencies } from '#ports';
+import type { Dependencies, Work } from '#ports';
 import { WorkflowDeparture } from './await-person.ts';
 import { type CaseworkNeeds, carryOut } from './carry-out.ts';
-import { deliverMails } from './deliver-mail.ts';
+import { deliverMails, sendAtOnce } from './deliver-mail.ts';
 
 export type StepNeeds = CaseworkNeeds & Pick<Dependencies, 'mailer' | 'staff'>;
 
@@ -19,25 +19,37 @@ export interface AutomaticAdvance {
   readonly command: (it: Case) => Command | Promise<Command>;
 }
 
-export async function caseOf(
+/** What the step starts from. Throws `CaseNotFound`. */
+export async function workOf(
   { cases }: Pick<Dependencies, 'cases'>,
   caseId: string,
-): Promise<Case> {
-  const it = await cases.load(caseId);
-  if (!it) throw new NamedError('CaseNotFound');
-  return it;
+): Promise<Work> {
+  const work = await cases.loadForWork(caseId);
+  if (!work) throw new NamedError('CaseNotFound');
+  return work;
 }
 
-/** `known` is the case if the step has read it. Throws `CaseMovedOn` when the facts are neither before nor right after this step, or belong to a newer run. */
+/** Carries out a command of the system on what it has just read, and sends what the customer is owed for it. */
+export const carryOn = (needs: StepNeeds) => (known: Work, command: Command) =>
+  carryOut(needs)({
+    caseId: known.case.caseId,
+    command,
+    actor: theSystem,
+    known,
+    send: sendAtOnce(needs),
+  });
+
+/** `known` is what the step has read already. Throws `CaseMovedOn` when the facts are neither before nor right after this step, or belong to a newer run. */
 export const advance =
   (needs: StepNeeds, { from, done, command }: AutomaticAdvance) =>
-  async ({ caseId, run }: StepInput, known?: Case): Promise<{ caseId: string }> => {
-    const it = known ?? (await caseOf(needs, caseId));
+  async ({ caseId, run }: StepInput, known?: Work): Promise<{ caseId: string }> => {
+    const work = known ?? (await workOf(needs, caseId));
+    const it = work.case;
     const here = whereabouts(it);
     if (run !== it.run || (here !== from && here !== done))
       throw new WorkflowDeparture('CaseMovedOn', `${from}: facts are at ${here}`);
-    if (here === from)
-      await carryOut(needs)({ caseId, command: await command(it), actor: theSystem });
-    await deliverMails(needs)(caseId);
+    // whoever did this step before may have ended before its letter went out
+    if (here === from) await carryOn(needs)(work, await command(it));
+    else await deliverMails(needs)(caseId);
     return { caseId };
   };

@@ -12,7 +12,7 @@ import { isRefusal } from '#domain/errors.ts';
 import { hashOf } from '#domain/hash-chain.ts';
 import { openingCase } from '#domain/opening.ts';
 import { profileById, profileOf } from '#domain/profiles/index.ts';
-import type { Note, Task } from '#domain/rows.ts';
+import type { Mail, Note, Task } from '#domain/rows.ts';
 import { absorption } from '#domain/steps/collection.ts';
 import type { Commit, Dependencies, Remembered, Work } from '#ports';
 import { prepare } from './prepare.ts';
@@ -39,6 +39,10 @@ export interface Order {
   readonly once?: Once;
   /** An internal note to store with the command. */
   readonly note?: Pick<Note, 'noteId' | 'text'>;
+  /** What the caller has just read: the first try starts from it. */
+  readonly known?: Work;
+  /** Sends a mail that is owed at once: it is written as claimed by this caller, who sends it after the commit. */
+  readonly send?: (mail: Mail, commit: Commit) => Promise<unknown>;
   /** Throws to refuse before anything is told of the case: who may not see it learns nothing, not even that it changed. */
   readonly check?: (work: Work) => Promise<void>;
 }
@@ -100,7 +104,8 @@ async function mergeTarget({ cases }: CaseworkNeeds, command: Command): Promise<
   return id ? cases.load(id) : null;
 }
 
-async function workOn(needs: CaseworkNeeds, { caseId }: Order): Promise<Work> {
+async function workOn(needs: CaseworkNeeds, { caseId, known }: Order, attempt: number) {
+  if (known && attempt === 1) return known;
   if (caseId === null) {
     const { ids, clock, settings } = needs;
     const identity = { caseId: ids.id(), caseNo: ids.caseNo(), now: clock.now() };
@@ -132,20 +137,23 @@ async function decided(needs: CaseworkNeeds, order: Order, work: Work): Promise<
   const outcome = decide(context, command);
   if (isRefusal(outcome))
     throw new NamedError(outcome.refused, outcome.detail, { allowed: outcome.allowed ?? [] });
-  const commit = await prepare({ work, events: outcome.events, actor, now, profile });
+  const sends = order.send !== undefined;
+  const commit = await prepare({ work, events: outcome.events, actor, now, profile, sends });
   const notes = note ? [{ ...note, caseId: work.case.caseId, at: now, by: actor.id }] : [];
   const complete = { ...commit, notes };
   return once ? { ...complete, remember: remembering(once, complete, now) } : complete;
 }
 
-/** Tells the state machine; what fails here is owed by its row and delivered by the sweep. */
+/** Tells the state machine and sends; what fails here is owed by its row and delivered by the sweep. */
 async function afterwards(
   needs: CaseworkNeeds,
   commit: Commit,
   tasks: readonly Task[],
 ): Promise<void> {
   const answered = commit.closeTasks.flatMap(({ taskId, signal }) => {
+  { send }: Order,
     const task = tasks.find((it) => it.taskId === taskId);
+  const claimed = commit.mails.filter((it) => it.status === 'sending');
     return task && signal ? [{ ...task, signal }] : [];
   });
   const told = await Promise.allSettled([
@@ -153,6 +161,7 @@ async function afterwards(
     ...commit.runs.map(startRun(needs)),
   ]);
   for (const it of told)
+    ...claimed.map((mail) => send?.(mail, commit)),
     if (it.status === 'rejected') needs.report?.({ caseId: commit.after.caseId }, it.reason);
 }
 
@@ -165,7 +174,7 @@ export const carryOut =
   async (order: Order): Promise<Receipt> => {
     for (let attempt = 1; ; attempt += 1) {
       // a repeat is rare, and shows: it is refused, or its key collides
-      const receipt = await attemptOf(needs, order).catch(async (refusal: unknown) => {
+      const receipt = await attemptOf(needs, order, attempt).catch(async (refusal: unknown) => {
         const first = await recalled(needs, order.once);
         if (first) return first;
         throw refusal;
@@ -191,9 +200,13 @@ async function absorb(needs: CaseworkNeeds, source: Case, { stage }: Case): Prom
 }
 
 /** Null when somebody else changed the case meanwhile, or the key is used already: nothing was written. */
-async function attemptOf(needs: CaseworkNeeds, order: Order): Promise<Receipt | null> {
+async function attemptOf(
+  needs: CaseworkNeeds,
+  order: Order,
+  attempt: number,
+): Promise<Receipt | null> {
   const known = order.expectedVersion;
-  const work = await workOn(needs, order);
+  const work = await workOn(needs, order, attempt);
   const isStale = known !== undefined && known !== work.case.version;
   await order.check?.(work).catch(async (refusal: unknown) => {
     // whoever did this task first changed the case: "done already" alone would not say what they did
@@ -205,6 +218,6 @@ async function attemptOf(needs: CaseworkNeeds, order: Order): Promise<Receipt | 
   if (order.command.name === 'MergeCase') await absorb(needs, work.case, commit.after);
   const { committed } = await needs.cases.commit(commit);
   if (!committed) return null;
-  await afterwards(needs, commit, work.tasks);
+  await afterwards(needs, commit, work.tasks, order);
   return receiptOf(commit);
 }

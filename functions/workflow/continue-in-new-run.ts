@@ -2,7 +2,7 @@
  * The facts are elsewhere than this execution, or its history grew too long: a new run starts where the case is. So a
  * plan of years or two thousand rounds of negotiation outlive any single execution (P3.2-5).
  */
-import { caseOf, type StepNeeds } from '#casework/advance.ts';
+import { type StepNeeds, workOf } from '#casework/advance.ts';
 import { carryOut } from '#casework/carry-out.ts';
 import type { StepInput } from '#contracts/workflow.ts';
 import { theSystem } from '#domain/actor.ts';
@@ -14,7 +14,7 @@ import { taskHandler } from '#runtime/task-handler.ts';
 export const continueInNewRun =
   (needs: StepNeeds) =>
   async ({ caseId, run }: StepInput) => {
-    const it = await caseOf(needs, caseId);
+    const { case: it } = await workOf(needs, caseId);
     const command = { name: 'StartRun' as const, data: { startAt: whereabouts(it) } };
     if (it.run === run) await carryOut(needs)({ caseId, command, actor: theSystem });
     return { caseId };

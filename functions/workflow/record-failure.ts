@@ -1,5 +1,5 @@
 /** Nothing is lost: a flow that cannot go on makes an operator's task and says which error it met (P4.2). */
-import { caseOf, type StepNeeds } from '#casework/advance.ts';
+import { type StepNeeds, workOf } from '#casework/advance.ts';
 import { carryOut } from '#casework/carry-out.ts';
 import type { StepInput } from '#contracts/workflow.ts';
 import { theSystem } from '#domain/actor.ts';
@@ -10,7 +10,7 @@ import { taskHandler } from '#runtime/task-handler.ts';
 export const recordFailure =
   (needs: StepNeeds) =>
   async ({ caseId, run, error }: StepInput) => {
-    const it = await caseOf(needs, caseId);
+    const { case: it } = await workOf(needs, caseId);
     const command = { name: 'RecordWorkflowFailure' as const, data: { error: error ?? 'Unknown' } };
     if (it.run === run && !it.needsAttention)
       await carryOut(needs)({ caseId, command, actor: theSystem });

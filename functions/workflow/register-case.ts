@@ -1,5 +1,5 @@
 /** Step 1, feedback (P3.2-1): the case gets an owner by load and skill, and the customer an acknowledgement. */
-import { advance, caseOf, type StepNeeds } from '#casework/advance.ts';
+import { advance, type StepNeeds, workOf } from '#casework/advance.ts';
 import { WorkflowDeparture } from '#casework/await-person.ts';
 import type { StepInput } from '#contracts/workflow.ts';
 import { chooseOwner } from '#domain/assignment.ts';
@@ -14,11 +14,11 @@ const owned = async ({ staff }: StepNeeds, it: Case) => ({
 
 /** Throws `AlreadyRegistered` for a run that enters at a later step: the state machine leads it there. */
 export const registerCase = (needs: StepNeeds) => async (input: StepInput) => {
-  const it = await caseOf(needs, input.caseId);
-  if (it.stage.status !== 'RECEIVED')
-    throw new WorkflowDeparture('AlreadyRegistered', it.stage.status);
+  const work = await workOf(needs, input.caseId);
+  const { stage } = work.case;
+  if (stage.status !== 'RECEIVED') throw new WorkflowDeparture('AlreadyRegistered', stage.status);
   const step = { from: 'RegisterCase', done: 'AwaitCollection' } as const;
-  return advance(needs, { ...step, command: (one) => owned(needs, one) })(input, it);
+  return advance(needs, { ...step, command: (one) => owned(needs, one) })(input, work);
 };
 
 export const handler = taskHandler('RegisterCase', async (input) => registerCase(sending())(input));

@@ -67,13 +67,11 @@ const life: readonly (readonly [Actor, Command])[] = [
   step(approverWang, 'ReturnProposal', { proposalVersion: 1, reason: inside('returned') }),
   step(agentLi, 'ProposeTerms', { terms: costlyTerms() }),
   step(approverWang, 'ApproveProposal', { proposalVersion: 2 }),
-  step(theSystem, 'SendOffer', {}),
   step(agentLi, 'WithdrawOffer', { proposalVersion: 2, reason: inside('withdrawn') }),
   step(agentLi, 'DraftDecision', { text: aDecisionText({ reasons: inside('first-draft') }) }),
   step(approverWang, 'ReturnDecision', { reason: inside('decision-returned') }),
   step(agentLi, 'DraftDecision', { text: aDecisionText() }),
   step(approverWang, 'ApproveDecision', {}),
-  step(theSystem, 'IssueDecision', {}),
   step(theCustomer, 'AcceptDecision', {}),
   step(agentLi, 'CompleteImplementation', {
     proofs: [{ remedyId: 'refund', proof: inside('proof') }],

@@ -314,7 +314,10 @@ test('a run begins only where the facts are', async () => {
 test('terms are proposed on their task', async () => {
   const it = await told(world, stories.assessed({}));
   const propose: Answer = { command: 'ProposeTerms', data: { terms: someTerms() } };
-  expect((await answer(it, 'AwaitProposal', propose, agentLi)).events).toEqual(['TermsProposed']);
+  expect((await answer(it, 'AwaitProposal', propose, agentLi)).events).toEqual([
+    'TermsProposed',
+    'OfferSent',
+  ]);
 });
 
 test('a plan that does not add up, or whose first payment is past, is refused at its field in both languages', async () => {
