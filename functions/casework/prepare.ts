@@ -25,6 +25,8 @@ export interface Decided {
   readonly actor: Actor;
   readonly now: string;
   readonly profile: RuleProfile;
+  /** Whether the caller sends at once what is owed at once. */
+  readonly sends?: boolean;
 }
 
 const humanStep = (task: string): HumanStep | null => (isHumanStep(task) ? steps[task] : null);
@@ -43,10 +45,13 @@ function endOf(task: Task, events: readonly RecordedEvent[], after: Case): Signa
   return null;
 }
 
+/** A body outside waits for its reply, and an operator must see the last run of the case to its end. */
+const outliveTheCase: ReadonlySet<string> = new Set(['ReplyOutside', 'AttendToFailure']);
+
 const closesSideTask = (task: Task, events: readonly RecordedEvent[], after: Case): boolean => {
   const side = Object.entries(sideTasks).find(([name]) => name === task.task)?.[1];
   if (!side) return false;
-  if (after.stage.status === 'CLOSED' && task.task !== 'ReplyOutside') return true;
+  if (after.stage.status === 'CLOSED' && !outliveTheCase.has(task.task)) return true;
   // more time for an answer that has been given is nobody's work
   if (task.task === 'ApproveExtension' && !extendableClock({ it: after })) return true;
   if (task.clock) return after.clocks.some((it) => it.clock === task.clock && it.stoppedAt);
@@ -163,14 +168,17 @@ const toldInTheMorning = ({ name, by }: RecordedEvent, { stage }: Case): boolean
 const mailsOf = (
   events: readonly RecordedEvent[],
   after: Case,
-  { now, profile }: Decided,
+  { now, profile, sends }: Decided,
 ): Mail[] =>
   events.flatMap((event) => {
     const notice = noticeFor(event, after);
+    if (!notice) return [];
     const dueAt = toldInTheMorning(event, after) ? outsideQuietHours(now, profile) : now;
-    return notice
-      ? [{ ...notice, caseId: after.caseId, status: 'pending' as const, dueAt, attempts: 0 }]
-      : [];
+    const claim =
+      sends && dueAt === now
+        ? { status: 'sending' as const, claimedAt: now, attempts: 1 }
+        : { status: 'pending' as const, attempts: 0 };
+    return [{ ...notice, caseId: after.caseId, dueAt, ...claim }];
   });
 
 /** State name → seconds after which an execution stops waiting for it. */
