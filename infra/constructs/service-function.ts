@@ -48,6 +48,8 @@ export class ServiceFunction extends lambda.Function {
       tracing: lambda.Tracing.ACTIVE,
       logGroup: props.logGroup,
       loggingFormat: lambda.LoggingFormat.JSON,
+      // a call's start and report say what its metrics say; of a case's logs they were half
+      systemLogLevelV2: lambda.SystemLogLevel.WARN,
       ...(props.deadLetters && { deadLetterQueue: props.deadLetters }),
     });
     this.#policy = policy;
