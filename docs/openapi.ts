@@ -115,6 +115,7 @@ function operation(name: RouteName): Json {
     summary: route.summary,
     'x-policy-clause': route.clause,
     security: security[route.audience],
+    ...(route.strength && { 'x-session-strength': route.strength }),
     parameters: [...pathParameters(route), ...queryParameters(route), ...headerParameters(route)],
     ...requestBody(name),
     responses: {
@@ -155,7 +156,9 @@ const securitySchemes = {
     type: 'apiKey',
     in: 'cookie',
     name: '__Host-parley',
-    description: 'Session for one case, opened with a one-time code.',
+    description:
+      'Session for one case, opened with a one-time code or by a remembered device (cookie `__Host-parley-device`). ' +
+      'Operations with `x-session-strength: code` take one opened with a code, and answer `CodeNeeded` otherwise.',
   },
   staffToken: {
     type: 'http',

@@ -1,4 +1,5 @@
 /** What the casework needs from outside, by role. Adapters implement these; tests use in-memory ones that pass the same suite. */
+import type { Strength } from '#contracts/strength.ts';
 import type { Download, UploadForm } from '#contracts/views.ts';
 import type { Case } from '#domain/case.ts';
 import type { RecordedEvent } from '#domain/events.ts';
@@ -227,6 +228,20 @@ export interface Challenge {
 export interface Session {
   readonly caseId: string;
   readonly caseNo: string;
+  readonly strength: Strength;
+  readonly startedAt: string;
+  readonly expiresAt: string;
+}
+/** A device that a customer asked to be remembered, for one case (ADR 11). */
+export interface Device {
+  readonly deviceId: string;
+  readonly caseId: string;
+  readonly caseNo: string;
+  /** Of the mail address whose owner asked, salted with the device. */
+  readonly addressHash: string;
+  readonly secretHash: string;
+  /** The session that it opened last. */
+  readonly sessionHash?: string;
   readonly startedAt: string;
   readonly expiresAt: string;
 }
@@ -241,6 +256,16 @@ export interface AccessStore {
   putSession(sessionHash: string, session: Session): Promise<void>;
   session(sessionHash: string): Promise<Session | null>;
   endSession(sessionHash: string): Promise<void>;
+  putDevice(device: Device): Promise<void>;
+  /** Null for one that is unknown, over or forgotten. */
+  device(deviceId: string): Promise<Device | null>;
+  /** Gives a device its next secret; false, and nothing written, when `secretHash` is not its secret now or it was ended. */
+  changeDevice(
+    deviceId: string,
+    secretHash: string,
+    next: Required<Pick<Device, 'secretHash' | 'sessionHash'>>,
+  ): Promise<boolean>;
+  endDevice(deviceId: string): Promise<void>;
 }
 
 export type SignalResult = 'delivered' | 'alreadyMovedOn';

@@ -45,7 +45,8 @@ export function sessionsOf({ aws, region, operator, tableName }: HostFacts) {
     const secret = randomBytes(32).toString('hex');
     const startedAt = systemClock.now();
     const expiresAt = new Date(Date.now() + 1_800_000).toISOString();
-    await access.putSession(await sessionHash(secret), { ...key, startedAt, expiresAt });
+    const session = { ...key, strength: 'code' as const, startedAt, expiresAt };
+    await access.putSession(await sessionHash(secret), session);
     return { cookie: `__Host-parley=${secret}` };
   };
 }

@@ -4,7 +4,7 @@ import { codeLimit } from './dynamo/code-limit.ts';
 import { rowIn, toItem } from './dynamo/items.ts';
 import { keys } from './dynamo/keys.ts';
 import { rows } from './dynamo/row-schemas.ts';
-import type { Item, TableOptions } from './dynamo/table.ts';
+import type { Item, Key, TableOptions } from './dynamo/table.ts';
 import { getItem, tableOf } from './dynamo/table.ts';
 import { update } from './dynamo/update.ts';
 
@@ -15,7 +15,7 @@ const ttl = (expiresAt: string, graceSeconds: number) => ({
   ttl: Math.floor(Date.parse(expiresAt) / 1000) + graceSeconds,
 });
 
-/** Codes and sessions of customers in the case table. An expired or ended session is none. */
+/** Codes, sessions and remembered devices of customers in the case table. What has expired or was ended is none. */
 export function dynamoAccessStore({
   clock,
   ...options
@@ -23,6 +23,20 @@ export function dynamoAccessStore({
   const table = tableOf(options);
   const put = async (Item: Item) => {
     await table.client.send(new PutItemCommand({ TableName: table.tableName, Item }));
+  };
+  /** The row, unless it was ended or its time is over: TTL deletes late. */
+  const lasting = async <T extends { readonly expiresAt: string }>(
+    key: Key,
+    read: (item: Item) => T,
+  ): Promise<T | null> => {
+    const item = await getItem(table, key);
+    if (!item || item['ended']?.BOOL) return null;
+    const row = read(item);
+    return row.expiresAt > clock.now() ? row : null;
+  };
+  // marked, not deleted: functions may not delete
+  const end = async (key: Key): Promise<void> => {
+    await update(table, { key, set: { ended: true }, condition: 'attribute_exists(pk)' });
   };
   return {
     mayAskCode: codeLimit(table),
@@ -48,20 +62,20 @@ export function dynamoAccessStore({
       return done;
     },
     putSession: (hash, it) => put(toItem(keys.session(hash), it, ttl(it.expiresAt, 0))),
-    async session(hash) {
-      const item = await getItem(table, keys.session(hash));
-      if (!item || item['ended']?.BOOL) return null;
-      const session = rowIn(rows.session)(item);
-      return session.expiresAt > clock.now() ? session : null;
-    },
-    async endSession(hash) {
-      // marked, not deleted: functions may not delete
-      await update(table, {
-        key: keys.session(hash),
-        set: { ended: true },
-        condition: 'attribute_exists(pk)',
+    session: (hash) => lasting(keys.session(hash), rowIn(rows.session)),
+    endSession: (hash) => end(keys.session(hash)),
+    putDevice: (it) => put(toItem(keys.device(it.deviceId), it, ttl(it.expiresAt, 0))),
+    device: (deviceId) => lasting(keys.device(deviceId), rowIn(rows.device)),
+    async changeDevice(deviceId, secretHash, next) {
+      const { done } = await update(table, {
+        key: keys.device(deviceId),
+        set: next,
+        condition: '#secretHash = :shown AND attribute_not_exists(#ended)',
+        values: { shown: secretHash },
       });
+      return done;
     },
+    endDevice: (deviceId) => end(keys.device(deviceId)),
   };
 }
 

@@ -1,15 +1,17 @@
-/** DELETE /api/sessions — ends the session here and in the browser. */
+/** DELETE /api/sessions — ends the session and forgets the device, here and in the browser; may be called without either. */
+import { forgetDevice } from '#casework/remembered-device.ts';
 import type { Dependencies } from '#ports';
 import { type ApiRequest, apiHandler } from '#runtime/api-handler.ts';
 import { reading } from '#runtime/dependencies.ts';
-import { secretIn, sessionCookie, sessionHash } from '#runtime/session.ts';
+import { noDevice, noSession, secretIn, sessionHash, tokenIn } from '#runtime/session.ts';
 
 export const endSession =
-  ({ access }: Pick<Dependencies, 'access'>) =>
+  (needs: Pick<Dependencies, 'access'>) =>
   async ({ cookies }: ApiRequest<'EndSession'>) => {
     const secret = secretIn(cookies);
-    if (secret) await access.endSession(await sessionHash(secret));
-    return { cookies: [sessionCookie('', 0)], response: { ended: true } };
+    if (secret) await needs.access.endSession(await sessionHash(secret));
+    await forgetDevice(needs, tokenIn(cookies));
+    return { cookies: [noSession, noDevice], response: { ended: true } };
   };
 
 export const handler = apiHandler('EndSession', async (request) => endSession(reading())(request));

@@ -1,27 +1,28 @@
-/** POST /api/sessions — a code opens a short session bound to one case; its secret lives in a cookie, here only its hash. */
+/**
+ * POST /api/sessions — a code opens a short session bound to one case; its secret lives in a cookie, here only its hash. Who
+ * asks for it has the device remembered in place of any it was remembered for before.
+ */
 import { redeemCode } from '#casework/access-code.ts';
+import { forgetDevice, rememberDevice } from '#casework/remembered-device.ts';
 import { NamedError } from '#contracts/errors.ts';
 import type { Dependencies } from '#ports';
 import { type ApiRequest, apiHandler } from '#runtime/api-handler.ts';
 import { reading } from '#runtime/dependencies.ts';
-import { SESSION_MINUTES, sessionCookie, sessionHash } from '#runtime/session.ts';
+import { beginSession, deviceCookie, tokenIn } from '#runtime/session.ts';
 
 export const openSession =
   (needs: Pick<Dependencies, 'cases' | 'access' | 'clock' | 'ids'>) =>
-  async ({ body }: ApiRequest<'OpenSession'>) => {
-    const { cases, access, clock, ids } = needs;
+  async ({ body, cookies }: ApiRequest<'OpenSession'>) => {
     const caseId = await redeemCode(needs, body);
-    const it = await cases.load(caseId);
+    const it = await needs.cases.load(caseId);
     if (!it) throw new NamedError('CodeExpired');
-    // two ids of 128 random bits
-    const secret = `${ids.id()}${ids.id()}`;
-    const startedAt = clock.now();
-    const expiresAt = new Date(Date.parse(startedAt) + SESSION_MINUTES * 60_000).toISOString();
-    const { caseNo } = it;
-    await access.putSession(await sessionHash(secret), { caseId, caseNo, startedAt, expiresAt });
+    const session = await beginSession(needs, it, 'code');
+    if (!body.remember) return { cookies: [session.cookie], response: session.told };
+    await forgetDevice(needs, tokenIn(cookies));
+    const token = await rememberDevice(needs, it);
     return {
-      cookies: [sessionCookie(secret, SESSION_MINUTES * 60)],
-      response: { caseNo, expiresAt },
+      cookies: [session.cookie, deviceCookie(token, needs.clock.now())],
+      response: { ...session.told, rememberedUntil: token.expiresAt },
     };
   };
 

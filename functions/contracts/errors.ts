@@ -12,6 +12,7 @@ export const edgeErrorNames = [
   'CodeInvalid',
   'CodeExpired',
   'CodeUsed',
+  'CodeNeeded',
   'TooManyRequests',
   'NotAllowed',
   'CaseNotFound',
@@ -62,6 +63,11 @@ export const errors = {
     401,
     '验证码已使用过，请重新获取',
     'That code was used already. Please get a new one',
+  ),
+  CodeNeeded: entry(
+    403,
+    '这一步须用新的验证码确认是您本人',
+    'This step takes a fresh code, to be sure that it is you',
   ),
   TooManyRequests: entry(
     429,

@@ -10,13 +10,21 @@ import { departments, staffRoles } from '#domain/vocabulary.ts';
 import type { Access } from './config.ts';
 import type { ErrorName } from './errors.ts';
 import { customerAct, staffAnswer } from './staff-answers.ts';
+import { type Strength, strengths } from './strength.ts';
 import * as views from './views.ts';
 
-export interface Route {
+/**
+ * Nobody signed in, staff with a token of the identity provider, or a customer with a session for one case: `strength` is the
+ * least that session must have. What binds the customer takes a code; reading, telling and writing a remembered device may.
+ */
+type Caller =
+  | { readonly audience: 'public'; readonly strength?: never }
+  | { readonly audience: 'staff'; readonly strength?: never }
+  | { readonly audience: 'customer'; readonly strength: Strength };
+
+export type Route = Caller & {
   readonly method: 'GET' | 'POST' | 'DELETE';
   readonly path: string;
-  /** Nobody signed in, a customer with a session for one case, or staff with a token of the identity provider. */
-  readonly audience: 'public' | 'customer' | 'staff';
   readonly access: readonly Access[];
   readonly summary: string;
   readonly clause: string;
@@ -26,7 +34,7 @@ export interface Route {
   readonly response: z.ZodMiniType;
   /** Names of the catalogue that this route may answer with, beside those that follow from its shape (`route-errors.ts`). */
   readonly errors: readonly ErrorName[];
-}
+};
 
 const anyText = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
 const versioned = { expectedVersion: z.int().check(z.minimum(1)) };
@@ -37,7 +45,8 @@ const page = {
   limit: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(50))),
 };
 
-const act = <B extends z.ZodMiniType, P extends string>(
+const act = <S extends Strength, B extends z.ZodMiniType, P extends string>(
+  strength: S,
   summary: string,
   clause: string,
   path: P,
@@ -47,6 +56,7 @@ const act = <B extends z.ZodMiniType, P extends string>(
   method: 'POST' as const,
   path: `/api/my/case/${path}` as const,
   audience: 'customer' as const,
+  strength,
   access: ['change', 'run'] as Access[],
   summary,
   clause,
@@ -118,6 +128,16 @@ const read = <
   query: query as Q,
 });
 
+const myRead = <P extends string, R extends z.ZodMiniType>(
+  path: P,
+  summary: string,
+  clause: string,
+  response: R,
+) => ({
+  ...read('customer', path, summary, clause, response),
+  strength: 'remembered' as const,
+});
+
 const upload = <A extends Route['audience'], P extends string, B extends z.ZodMiniType>(
   audience: A,
   path: P,
@@ -141,6 +161,14 @@ const opened = z.strictObject({
   receivedAt: z.iso.datetime(),
   nextAct: z.strictObject({ by: z.string(), what: z.string(), dueAt: z.iso.datetime() }),
 });
+const session = z.strictObject({
+  caseNo: z.string(),
+  expiresAt: z.iso.datetime(),
+  strength: z.enum(strengths),
+  /** Until when this device is remembered, where this call says so. */
+  rememberedUntil: z.optional(z.iso.datetime()),
+});
+const ended = z.strictObject({ ended: z.boolean() });
 const withVersion = <S extends z.core.$ZodLooseShape>(schema: z.ZodMiniObject<S>) =>
   z.extend(schema, versioned);
 
@@ -175,15 +203,54 @@ export const routes = {
     path: '/api/sessions',
     audience: 'public',
     access: ['change'],
-    summary: 'Exchange the code for a short session bound to one case, kept in a cookie',
+    summary:
+      'Exchange the code for a short session bound to one case, kept in a cookie; the device may be remembered',
     clause: 'P3.1-2',
     status: 201,
     body: z.strictObject({
       challengeId: anyText(100),
       code: z.string().check(z.regex(/^[0-9]{6}$/, 'sixDigits')),
+      /** Asks that this device be remembered for thirty days. */
+      remember: z.optional(z.boolean()),
     }),
-    response: z.strictObject({ caseNo: z.string(), expiresAt: z.iso.datetime() }),
+    response: session,
     errors: ['CodeInvalid', 'CodeExpired', 'CodeUsed'],
+  },
+  ResumeSession: {
+    method: 'POST',
+    path: '/api/sessions/device',
+    audience: 'public',
+    access: ['change'],
+    summary:
+      'Open a session that may read and tell, by the cookie of a remembered device; each use changes the cookie',
+    clause: 'P3.1-2',
+    status: 201,
+    /** Without a number, whichever case the device is remembered for. */
+    body: z.strictObject({ caseNo: z.optional(anyText(40)) }),
+    response: session,
+    errors: ['Unauthenticated'],
+  },
+  ForgetDevice: {
+    method: 'DELETE',
+    path: '/api/sessions/device',
+    audience: 'public',
+    access: ['change'],
+    summary: 'Have this device remembered no longer',
+    clause: 'P3.1-2',
+    status: 200,
+    response: ended,
+    errors: [],
+  },
+  EndSession: {
+    method: 'DELETE',
+    path: '/api/sessions',
+    audience: 'public',
+    access: ['change'],
+    summary: 'End the session, if there is one, and have this device remembered no longer',
+    clause: 'P3.1-2',
+    status: 200,
+    response: ended,
+    errors: [],
   },
   GetProcess: read(
     'public',
@@ -230,26 +297,13 @@ export const routes = {
   ),
 
   // the customer, in a session for one case
-  EndSession: {
-    method: 'DELETE',
-    path: '/api/sessions',
-    audience: 'customer',
-    access: ['change'],
-    summary: 'End the session',
-    clause: 'P3.1-2',
-    status: 200,
-    response: z.strictObject({ ended: z.boolean() }),
-    errors: [],
-  },
-  GetMyCase: read(
-    'customer',
+  GetMyCase: myRead(
     '/api/my/case',
     'The case, its timeline, its clocks explained',
     'P3.1-2',
     views.customerCase,
   ),
-  GetMyFile: read(
-    'customer',
+  GetMyFile: myRead(
     '/api/my/case/file',
     'The own file: every event the customer may see and the hash chain over all of them',
     'P3.1-2',
@@ -271,6 +325,7 @@ export const routes = {
     }),
   ),
   AnswerInformationRequest: act(
+    'remembered',
     'Answer the bank’s request for information',
     'P3.2-2',
     'information',
@@ -278,6 +333,7 @@ export const routes = {
     'NothingToDo',
   ),
   ReplyToOffer: act(
+    'code',
     'Accept exactly one version, counter or reject',
     'P3.2-4',
     'reply',
@@ -298,6 +354,7 @@ export const routes = {
     'AuthorityMissing',
   ),
   AnswerDecision: act(
+    'code',
     'Accept the decision, ask for a re-review by another person, or for a re-check',
     'P3.3-2',
     'contest',
@@ -320,6 +377,7 @@ export const routes = {
     'NothingToDo',
   ),
   AnswerMediation: act(
+    'code',
     'Consent to mediation, decline it, or propose it',
     'P3.3-2',
     'mediation',
@@ -341,6 +399,7 @@ export const routes = {
     'AuthorityMissing',
   ),
   ReportOutsideComplaint: act(
+    'code',
     'Tell the bank of a complaint to an outside body',
     'P3.3-3',
     'outside-complaint',
@@ -348,6 +407,7 @@ export const routes = {
     'NothingToDo',
   ),
   AnswerFollowUp: act(
+    'remembered',
     'Say whether the problem is solved, with a score',
     'P3.2-5',
     'follow-up',
@@ -361,6 +421,7 @@ export const routes = {
     ]),
   ),
   WithdrawCase: act(
+    'code',
     'Withdraw the case; it ends the day this is received',
     'P3.3-1',
     'withdrawal',
@@ -368,6 +429,7 @@ export const routes = {
     'AuthorityMissing',
   ),
   ReopenMyCase: act(
+    'code',
     'Reopen a closed case within the window',
     'P3.3-2',
     'reopening',
@@ -376,20 +438,23 @@ export const routes = {
     'TargetNotMergeable',
   ),
   WriteToBank: act(
+    'remembered',
     'Write to the bank',
     'P3.1-2',
     'messages',
     z.omit(c.WriteToBank, { recording: true }),
   ),
-  AddMyEvidence: upload(
-    'customer',
-    '/api/my/case/evidence',
-    'Announce a file; the answer is a form with which the browser sends it straight to storage',
-    customerUpload,
-  ),
-  GetMyEvidence: {
-    ...read(
+  AddMyEvidence: {
+    ...upload(
       'customer',
+      '/api/my/case/evidence',
+      'Announce a file; the answer is a form with which the browser sends it straight to storage',
+      customerUpload,
+    ),
+    strength: 'remembered',
+  },
+  GetMyEvidence: {
+    ...myRead(
       '/api/my/case/evidence/{evidenceId}',
       'An address of a received file, good for a minute',
       'P3.1-2',

@@ -17,6 +17,7 @@ export function errorsOf(route: Route): ErrorName[] {
     ...(route.query ? (['InvalidRequest'] as const) : []),
     ...(isCommand(route) ? ofCommands : []),
     ...(route.audience === 'public' ? [] : (['Unauthenticated'] as const)),
+    ...(route.strength === 'code' ? (['CodeNeeded'] as const) : []),
     ...(route.audience === 'staff' ? (['NotAllowed', 'RoleNotAllowed'] as const) : []),
     ...(route.path.includes('{caseId}') || route.path.startsWith('/api/my/case')
       ? (['CaseNotFound'] as const)

@@ -16,6 +16,7 @@ import {
   routes,
 } from '#contracts/http.ts';
 import { isCommand } from '#contracts/route-errors.ts';
+import { suffices } from '#contracts/strength.ts';
 import type { Actor } from '#domain/actor.ts';
 import { theCustomer } from '#domain/actor.ts';
 import { hashOf } from '#domain/hash-chain.ts';
@@ -104,6 +105,7 @@ async function callerOf(
   if (route.audience === 'public') return { actor: theCustomer, skills: [], scope: 'public' };
   const session = await sessionOf(sessions(), event.cookies);
   if (!session) throw new NamedError('Unauthenticated');
+  if (!suffices(session.strength, route.strength)) throw new NamedError('CodeNeeded');
   return { actor: theCustomer, skills: [], session, scope: `customer#${session.caseId}` };
 }
 

@@ -4,6 +4,7 @@ import { expect, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { type Response, type Route, type RouteName, routes } from '#contracts/http.ts';
 import { errorsOf } from '#contracts/route-errors.ts';
+import type { Strength } from '#contracts/strength.ts';
 import { type Problem, problem } from '#contracts/views.ts';
 import { type Answer, apiFrame } from '#runtime/api-frame.ts';
 import type { ApiRequest } from '#runtime/api-request.ts';
@@ -19,6 +20,7 @@ import { answerTask } from '../../functions/api/answer-task.ts';
 import { claimTask } from '../../functions/api/claim-task.ts';
 import { endSession } from '../../functions/api/end-session.ts';
 import { extendClock } from '../../functions/api/extend-clock.ts';
+import { forgetThisDevice } from '../../functions/api/forget-device.ts';
 import { getCase } from '../../functions/api/get-case.ts';
 import { getEvidence } from '../../functions/api/get-evidence.ts';
 import { getMe } from '../../functions/api/get-me.ts';
@@ -45,6 +47,7 @@ import { reopenMyCase } from '../../functions/api/reopen-my-case.ts';
 import { replyToOffer } from '../../functions/api/reply-to-offer.ts';
 import { reportOutsideComplaint } from '../../functions/api/report-outside-complaint.ts';
 import { requestCode } from '../../functions/api/request-code.ts';
+import { resumeSession } from '../../functions/api/resume-session.ts';
 import { searchCases } from '../../functions/api/search-cases.ts';
 import { submitDraft } from '../../functions/api/submit-draft.ts';
 import { withdrawCase } from '../../functions/api/withdraw-case.ts';
@@ -70,6 +73,7 @@ const served: {
   ClaimTask: claimTask,
   EndSession: endSession,
   ExtendClock: extendClock,
+  ForgetDevice: forgetThisDevice,
   GetCase: getCase,
   GetEvidence: getEvidence,
   GetMe: getMe,
@@ -96,6 +100,7 @@ const served: {
   ReplyToOffer: replyToOffer,
   ReportOutsideComplaint: reportOutsideComplaint,
   RequestCode: requestCode,
+  ResumeSession: resumeSession,
   SearchCases: searchCases,
   SubmitDraft: submitDraft,
   WithdrawCase: withdrawCase,
@@ -167,13 +172,17 @@ export function api(world: MemoryWorld) {
       return reply.body as unknown as Problem;
     },
     /** A cookie with which a customer is signed in to the case. */
-    async signedIn({ caseId, caseNo }: { caseId: string; caseNo: string }): Promise<string> {
-      const secret = `${caseId}.secret`;
+    async signedIn(
+      { caseId, caseNo }: { caseId: string; caseNo: string },
+      strength: Strength = 'code',
+    ): Promise<string> {
+      const secret = `${caseId}.${strength}.secret`;
       const startedAt = world.clock.now();
       const expiresAt = new Date(Date.parse(startedAt) + 30 * 60_000).toISOString();
       await world.access.putSession(await sessionHash(secret), {
         caseId,
         caseNo,
+        strength,
         startedAt,
         expiresAt,
       });

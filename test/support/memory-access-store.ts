@@ -1,13 +1,14 @@
-import type { AccessStore, Challenge, Clock, Session } from '#ports';
+import type { AccessStore, Challenge, Clock, Device, Session } from '#ports';
 import { stored } from './memory-tables.ts';
 
 const HOUR = 3_600_000;
 
-/** Codes and sessions of customers without a database. */
+/** Codes, sessions and remembered devices of customers without a database. */
 export function memoryAccessStore(clock: Clock): AccessStore {
   const asked = new Map<string, string[]>();
   const challenges = new Map<string, Challenge>();
   const sessions = new Map<string, Session>();
+  const devices = new Map<string, Device>();
   return {
     async mayAskCode(caseId, now, perHour) {
       const since = new Date(Date.parse(now) - HOUR).toISOString();
@@ -41,6 +42,22 @@ export function memoryAccessStore(clock: Clock): AccessStore {
     },
     async endSession(sessionHash) {
       sessions.delete(sessionHash);
+    },
+    async putDevice(device) {
+      devices.set(device.deviceId, stored(device));
+    },
+    async device(deviceId) {
+      const device = devices.get(deviceId);
+      return device && device.expiresAt > clock.now() ? stored(device) : null;
+    },
+    async changeDevice(deviceId, secretHash, next) {
+      const device = devices.get(deviceId);
+      if (device?.secretHash !== secretHash) return false;
+      devices.set(deviceId, { ...device, ...next });
+      return true;
+    },
+    async endDevice(deviceId) {
+      devices.delete(deviceId);
     },
   };
 }

@@ -1,11 +1,12 @@
 /** What rows must look like when read; index attributes are left behind. Keys are held to the interfaces by the compiler. */
 import * as z from 'zod/mini';
+import { strengths } from '#contracts/strength.ts';
 import { givers } from '#domain/evidence/evidence.ts';
 import { mediaTypes } from '#domain/evidence/file-name.ts';
 import { templates } from '#domain/notices.ts';
 import type { Mail, Note, Run, Task, Tombstone, Upload } from '#domain/rows.ts';
 import { departments, flags } from '#domain/vocabulary.ts';
-import type { Challenge, Remembered, Session, StaffMember } from '#ports';
+import type { Challenge, Device, Remembered, Session, StaffMember } from '#ports';
 
 type Fields<T> = Record<keyof T, z.ZodMiniType>;
 // a member access: taking the namespace apart would bundle all of zod
@@ -108,9 +109,22 @@ const challenge = z.object({
 const session = z.object({
   caseId: words,
   caseNo: words,
+  // one from before there was a choice is taken for the weaker
+  strength: z.prefault(z.enum(strengths), 'remembered'),
   startedAt: words,
   expiresAt: words,
 } satisfies Fields<Session>) satisfies z.ZodMiniType<Session>;
+
+const device = z.object({
+  deviceId: words,
+  caseId: words,
+  caseNo: words,
+  addressHash: words,
+  secretHash: words,
+  sessionHash: maybe(words),
+  startedAt: words,
+  expiresAt: words,
+} satisfies Fields<Device>) satisfies z.ZodMiniType<Device>;
 
 const tombstone = z.object({
   caseId: words,
@@ -132,6 +146,7 @@ export const rows = {
   remembered,
   staff,
   challenge,
+  device,
   session,
   tombstone,
   upload,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Challenge, Session, StaffMember } from '#ports';
+import type { Challenge, Device, Session, StaffMember } from '#ports';
 import { at, eightTimes, type OpenGround } from './ground.ts';
 import { later, put, received } from './rows.ts';
 
@@ -18,7 +18,22 @@ const challenge: Challenge = {
   triesLeft: 2,
   used: false,
 };
-const session: Session = { caseId: 'a', caseNo: 'XW-a', startedAt: at(0), expiresAt: at(60) };
+const session: Session = {
+  caseId: 'a',
+  caseNo: 'XW-a',
+  strength: 'code',
+  startedAt: at(0),
+  expiresAt: at(60),
+};
+const device: Device = {
+  deviceId: 'd1',
+  caseId: 'a',
+  caseNo: 'XW-a',
+  addressHash: 'hash of the address',
+  secretHash: 'hash of the first secret',
+  startedAt: at(0),
+  expiresAt: at(60),
+};
 
 export const peopleContract = (open: OpenGround) => {
   describe('staff', () => {
@@ -100,6 +115,47 @@ export const peopleContract = (open: OpenGround) => {
       expect(await access.session('s1')).toBeNull();
       expect(await access.session('s2')).toEqual(session);
       expect(await access.session('unknown')).toBeNull();
+    });
+  });
+
+  describe('a remembered device', () => {
+    const next = { secretHash: 'hash of the second secret', sessionHash: 's1' };
+
+    test('lasts until its days are over, whether or not its row has gone', async () => {
+      const { access, clock } = await open();
+      await access.putDevice(device);
+      expect(await access.device('d1')).toEqual(device);
+      expect(await access.device('unknown')).toBeNull();
+      clock.advance(at(60));
+      expect(await access.device('d1')).toBeNull();
+    });
+
+    test('takes its next secret from who shows the present one, and from nobody else', async () => {
+      const { access } = await open();
+      await access.putDevice(device);
+      expect(await access.changeDevice('d1', 'hash of a guess', next)).toBe(false);
+      expect(await access.device('d1')).toEqual(device);
+      expect(await access.changeDevice('d1', device.secretHash, next)).toBe(true);
+      expect(await access.device('d1')).toEqual({ ...device, ...next });
+      expect(await access.changeDevice('d1', device.secretHash, next)).toBe(false);
+      expect(await access.changeDevice('unknown', device.secretHash, next)).toBe(false);
+    });
+
+    test('changes for one of eight who show one secret at once', async () => {
+      const { access } = await open();
+      await access.putDevice(device);
+      const changed = await eightTimes(() => access.changeDevice('d1', device.secretHash, next));
+      expect(changed.filter(Boolean)).toHaveLength(1);
+    });
+
+    test('is over when it was ended, and its secret opens nothing', async () => {
+      const { access } = await open();
+      await access.putDevice(device);
+      await access.endDevice('d1');
+      await access.endDevice('unknown');
+      expect(await access.device('d1')).toBeNull();
+      expect(await access.changeDevice('d1', device.secretHash, next)).toBe(false);
+      expect(await access.device('unknown')).toBeNull();
     });
   });
 

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import type { Act } from '../doors.ts';
+import { remembered } from '../case/session.ts';
+import { type Act, codeActs } from '../doors.ts';
 import { ErrorSummary, Form, SubmitButton } from '../form/form.tsx';
 import { useWords } from '../language.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
@@ -43,6 +44,9 @@ export function ActPage<N extends Act>({
       {trouble && <Trouble trouble={trouble} reused={words.already} />}
       <Form filling={filling} labels={plan.labels} onSubmit={() => void state.send()}>
         {fields?.(state) ?? page.children}
+        {plan.route in codeActs && remembered()?.strength === 'remembered' && (
+          <p class="quiet">{words.codeAhead}</p>
+        )}
         <div class="actions">
           <SubmitButton busy={busy} grave={page.grave ?? false}>
             {page.button}

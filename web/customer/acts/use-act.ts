@@ -87,6 +87,7 @@ export function useAct<N extends Act>(plan: ActPlan<N>): ActState {
 
   const refused = (problem: Problem) => {
     if (problem.status === 401) return my.expired();
+    if (problem.code === 'CodeNeeded') return my.codeNeeded();
     if (movedOn.has(problem.code)) return somethingMoved();
     if (problem.code === 'IdempotencyKeyReused') {
       void my.reload();

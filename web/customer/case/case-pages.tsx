@@ -72,7 +72,17 @@ export function CasePages({ place }: { place: CasePlace }) {
     case 'failed':
       return <LoadFailed silent={seen.silent} again={() => void my.reload()} />;
     case 'signedOut':
-      return <SignIn caseNo={wanted ?? seen.caseNo} why={seen.why} onDone={signedIn} />;
+      return (
+        <SignIn
+          caseNo={wanted ?? seen.caseNo}
+          why={seen.why}
+          onDone={signedIn}
+          onBack={() => {
+            goTo(href('case'));
+            void my.reload();
+          }}
+        />
+      );
     case 'here':
       return isOther(place, seen.view) ? (
         <SignIn

@@ -1,7 +1,33 @@
 import type { CustomerCase } from '#contracts/views.ts';
-import { useWords } from '../language.tsx';
+import { ask } from '../doors.ts';
+import { useLanguage, useWords } from '../language.tsx';
+import { usePrinting } from '../moments.ts';
 import { href } from '../router.ts';
 import { caseWords } from '../words/case.ts';
+import { useCase } from './my-case.ts';
+import { forgetDevice, remembered } from './session.ts';
+
+function ForgetDevice() {
+  const { locale } = useLanguage();
+  const words = useWords(caseWords);
+  const { zone, setFlash } = useCase();
+  const printing = usePrinting(zone);
+  const until = remembered()?.rememberedUntil;
+  if (until === undefined) return null;
+  const forget = async () => {
+    if ((await ask('ForgetDevice', locale)).kind !== 'done') return;
+    forgetDevice();
+    setFlash({ text: words.deviceForgotten, good: true });
+  };
+  return (
+    <li>
+      <button type="button" onClick={() => void forget()}>
+        {words.forgetDevice}
+      </button>
+      <span class="quiet">{words.deviceUntil(printing.deadline(until))}</span>
+    </li>
+  );
+}
 
 /** Rights that are always told, and the way out last; none of them is pressed on anybody. */
 export function MoreActs({ view }: { view: CustomerCase }) {
@@ -34,6 +60,7 @@ export function MoreActs({ view }: { view: CustomerCase }) {
             <a href={href('act', 'withdraw')}>{words.withdraw}</a>
           </li>
         )}
+        <ForgetDevice />
       </ul>
     </section>
   );

@@ -11,7 +11,7 @@ export type Seen =
   | {
       readonly kind: 'signedOut';
       readonly caseNo?: string;
-      readonly why: 'never' | 'expired' | 'left';
+      readonly why: 'never' | 'expired' | 'left' | 'codeNeeded';
     }
   | { readonly kind: 'failed'; readonly silent: boolean }
   | { readonly kind: 'here'; readonly view: CustomerCase };
@@ -25,6 +25,8 @@ export interface MyCase {
   readonly show: (view: CustomerCase) => void;
   /** The session is over: everything typed stays, and the same page comes back after a new code. */
   readonly expired: () => void;
+  /** The act takes a fresh code: what was typed stays, and the same page comes back after it. */
+  readonly codeNeeded: () => void;
   /** Ends the session at the customer's wish, and removes what was typed. */
   readonly leave: () => Promise<void>;
 }
@@ -71,6 +73,12 @@ export function useMyCase(): MyCase {
     show: (view) => setSeen({ kind: 'here', view }),
     leave,
     expired: () => setSeen(signedOut()),
+    codeNeeded: () =>
+      setSeen((now) => ({
+        kind: 'signedOut',
+        why: 'codeNeeded',
+        ...(now.kind === 'here' && { caseNo: now.view.caseNo }),
+      })),
   };
 }
 

@@ -12,8 +12,9 @@ export function SessionEnd() {
   const words = useWords(signInWords);
   const [soon, setSoon] = useState(false);
   useEffect(() => {
-    const expiresAt = remembered()?.expiresAt;
-    if (expiresAt === undefined) return undefined;
+    const { expiresAt, rememberedUntil } = remembered() ?? {};
+    // a remembered device goes on by itself
+    if (expiresAt === undefined || rememberedUntil !== undefined) return undefined;
     const wait = Date.parse(expiresAt) - Date.now() - WARN_BEFORE_MS;
     const timer = setTimeout(() => setSoon(true), Math.min(Math.max(wait, 0), LONGEST_MS));
     return () => clearTimeout(timer);

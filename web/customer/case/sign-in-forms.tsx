@@ -1,10 +1,11 @@
-import { TextField } from '../form/fields.tsx';
+import { TextField, Tick } from '../form/fields.tsx';
 import type { Filling } from '../form/filling.ts';
 import { Form, SubmitButton } from '../form/form.tsx';
 import { useWords } from '../language.tsx';
 import { usePrinting } from '../moments.ts';
 import { Timed } from '../parts/timed.tsx';
 import { signInWords } from '../words/sign-in.ts';
+import { remembered } from './session.ts';
 
 interface Steps {
   readonly filling: Filling;
@@ -30,6 +31,18 @@ interface CodeSteps extends Steps {
   readonly startOver: () => void;
 }
 
+/** Never ticked beforehand; a device that is remembered already is not asked again. */
+export function RememberTick() {
+  const words = useWords(signInWords);
+  if (remembered()?.rememberedUntil !== undefined) return null;
+  return (
+    <Tick name="remember">
+      {words.remember}
+      <small>{words.rememberHint}</small>
+    </Tick>
+  );
+}
+
 export function CodeForm({ filling, busy, expiresAt, getCode, enter, startOver }: CodeSteps) {
   const words = useWords(signInWords);
   const printing = usePrinting();
@@ -49,6 +62,7 @@ export function CodeForm({ filling, busy, expiresAt, getCode, enter, startOver }
           autoComplete="one-time-code"
           look="code-input"
         />
+        <RememberTick />
         <div class="actions">
           <SubmitButton busy={busy}>{words.enter}</SubmitButton>
           <button type="button" class="link" onClick={() => void getCode()}>

@@ -10,14 +10,17 @@ import { useHotline } from '../process.tsx';
 import { href } from '../router.ts';
 import { commonWords } from '../words/common.ts';
 import { signInWords } from '../words/sign-in.ts';
+import type { Seen } from './my-case.ts';
 import { remember } from './session.ts';
 import { CodeForm, NumberForm } from './sign-in-forms.tsx';
 
 interface SignInProps {
   readonly caseNo: string | undefined;
-  readonly why: 'never' | 'expired' | 'left';
+  readonly why: Extract<Seen, { kind: 'signedOut' }>['why'];
   readonly signedInTo?: string;
   readonly onDone: () => void;
+  /** Back to what can be done without a fresh code. */
+  readonly onBack?: () => void;
 }
 
 interface Challenge {
@@ -72,7 +75,9 @@ function useSignIn(filling: Filling, onDone: () => void) {
     const digits = code.normalize('NFKC').replaceAll(/\s/g, '');
     const { challengeId = '' } = challenge ?? {};
     const outcome = await sending('code', () =>
-      ask('OpenSession', locale, { body: { challengeId, code: digits } }),
+      ask('OpenSession', locale, {
+        body: { challengeId, code: digits, remember: filling.values['remember'] === 'yes' },
+      }),
     );
     if (!outcome) return;
     if (outcome.kind !== 'done') return wrongCode(outcome);
@@ -93,6 +98,7 @@ function Lead({ why, signedInTo }: Pick<SignInProps, 'why' | 'signedInTo'>) {
   const words = useWords(signInWords);
   if (signedInTo) return <p class="notice care">{words.otherCase(signedInTo)}</p>;
   if (why === 'expired') return <p class="notice care">{words.expired}</p>;
+  if (why === 'codeNeeded') return <p>{words.codeNeeded}</p>;
   return (
     <>
       {why === 'left' && <p class="notice good">{words.left}</p>}
@@ -101,18 +107,22 @@ function Lead({ why, signedInTo }: Pick<SignInProps, 'why' | 'signedInTo'>) {
   );
 }
 
-export function SignIn({ caseNo = '', why, signedInTo, onDone }: SignInProps) {
+function titleOf(why: SignInProps['why'], words: (typeof signInWords)['zh-CN']): string {
+  if (why === 'codeNeeded') return words.codeNeededTitle;
+  return why === 'expired' ? words.expiredTitle : words.title;
+}
+
+export function SignIn({ caseNo = '', why, signedInTo, onDone, onBack }: SignInProps) {
   const words = useWords(signInWords);
   const hotline = useHotline();
   const filling = useFilling(`sign-in.${caseNo}`, { caseNo, code: '' });
   const steps = useSignIn(filling, onDone);
   const { challenge, trouble } = steps;
-  const first = why === 'expired' ? words.expiredTitle : words.title;
   return (
     <div class="sheet">
       <ErrorSummary faults={filling.faults} refusals={filling.refusals} />
       <PageTitle key={challenge ? 'code' : 'number'} hasErrors={filling.faults.length > 0}>
-        {challenge ? words.codeTitle : first}
+        {challenge ? words.codeTitle : titleOf(why, words)}
       </PageTitle>
       {!challenge && <Lead why={why} {...(signedInTo !== undefined && { signedInTo })} />}
       {trouble && <Trouble trouble={trouble} reused={words.reused} />}
@@ -120,6 +130,13 @@ export function SignIn({ caseNo = '', why, signedInTo, onDone }: SignInProps) {
         <CodeForm filling={filling} expiresAt={challenge.expiresAt} {...steps} />
       ) : (
         <NumberForm filling={filling} again={why === 'expired'} {...steps} />
+      )}
+      {why === 'codeNeeded' && onBack && (
+        <p>
+          <button type="button" class="link" onClick={onBack}>
+            {words.notNow}
+          </button>
+        </p>
       )}
       <hr />
       <p class="quiet">{words.noMail(hotline)}</p>

@@ -1,6 +1,7 @@
 import type { Dictionary } from '../../shared/locale.ts';
 
 const zh = {
+  codeAhead: '为确认是您本人，提交时会请您输入邮箱收到的验证码。您填写的内容会保留。',
   stale: '您填写期间案件有了变化，刚才的提交没有生效。您的内容还在，请核对后再提交。',
   offerMoved: (v: number) => `方案已更新为第 ${v} 版，您刚才的操作没有生效。请先查看新版。`,
   offerGone: '方案已不再有效，您刚才的操作没有生效。',
@@ -112,6 +113,8 @@ const zh = {
 
 type Words = typeof zh;
 const en: Words = {
+  codeAhead:
+    'To be sure that it is you, we ask for a code from your mail when you send this. What you typed is kept.',
   stale:
     'The case changed while you were writing and nothing was applied. Your text is still here: check it, then send it again.',
   offerMoved: (v) =>

@@ -106,6 +106,9 @@ const zh = {
   more: '其他',
   file: '下载并验证我的案卷',
   withdraw: '撤回案件',
+  forgetDevice: '不再记住本设备',
+  deviceUntil: (moment: string) => `本设备在 ${moment} 前记得您。`,
+  deviceForgotten: '本设备不再被记住。下次打开案件需要验证码。',
 };
 
 type Words = typeof zh;
@@ -221,6 +224,9 @@ const en: Words = {
   more: 'More',
   file: 'Download and verify my file',
   withdraw: 'Withdraw the case',
+  forgetDevice: 'Forget this device',
+  deviceUntil: (moment) => `This device is remembered until ${moment}.`,
+  deviceForgotten: 'This device is not remembered any more. Next time you need a code.',
 };
 
 export const caseWords: Dictionary<Words> = { 'zh-CN': zh, en };

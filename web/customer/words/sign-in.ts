@@ -5,7 +5,14 @@ const zh = {
   expiredTitle: '请重新验证身份',
   lead: '不需要注册。输入案件编号，我们把一次性验证码发到案件登记的邮箱。',
   expired: '您的登录已过期。案件和您已填写的内容都没有受影响，请重新获取验证码，然后继续。',
-  left: '您已退出，本浏览器标签页中的草稿已清除。',
+  left: '您已退出，本浏览器标签页中的草稿已清除，本设备不再被记住。',
+  codeNeededTitle: '请确认是您本人',
+  codeNeeded:
+    '这一步对您有约束力，须用新的验证码确认。您已填写的内容都已保留，验证后回到原来的页面再提交。',
+  notNow: '暂不办理，返回我的案件',
+  remember: '在本设备上记住我 30 天',
+  rememberHint:
+    '下次打开案件不再需要验证码；接受方案、撤回案件等仍需验证码。与他人共用的手机或电脑，请不要勾选。',
   otherCase: (no: string) => `您目前登录的是案件 ${no}。查看这个案件需要另一个验证码。`,
   caseNo: '案件编号',
   caseNoHint: '在我们发给您的邮件里，例如 XW-7KQ2-M9TB。',
@@ -32,7 +39,14 @@ const en: Words = {
   lead: 'No account needed. Give your case number and we send a one-time code to the address of the case.',
   expired:
     'Your sign-in has ended. Your case and everything you typed are safe. Get a new code and go on.',
-  left: 'You are signed out. Drafts in this browser tab were cleared.',
+  left: 'You are signed out. Drafts in this browser tab were cleared, and this device is not remembered any more.',
+  codeNeededTitle: 'Please confirm that it is you',
+  codeNeeded:
+    'This step binds you, so it takes a fresh code. What you typed is kept: after the code you are back on the page and can send it.',
+  notNow: 'Not now, back to my case',
+  remember: 'Remember me on this device for 30 days',
+  rememberHint:
+    'You will see your case without a code. Accepting an offer, withdrawing and the like still take one. Leave this empty on a phone or computer that you share.',
   otherCase: (no) => `You are signed in to case ${no}. This case needs a code of its own.`,
   caseNo: 'Case number',
   caseNoHint: 'It is in the mail we sent you, such as XW-7KQ2-M9TB.',
