@@ -1,7 +1,7 @@
 /**
  * Mail goes out from rows that were written with the event that owes them. A row is claimed before it is sent, so two senders
- * never send one mail; a claim left by a crash, or by a provider that did not answer, is settled by the provider's own "sent" event, and only where that never
- * comes is the mail sent again after its lease (quality.md B2 no. 13).
+ * never send one mail; a claim left by a crash, or by a provider that did not answer, is settled by the provider's own "sent"
+ * event, and only where that never comes is the mail sent again after its lease (quality.md B2 no. 13).
  */
 
 import type { Case } from '#domain/case.ts';

@@ -68,7 +68,7 @@ async function send(needs: Needs, mail: Mail): Promise<Outcome> {
   if (owedSince(mail) > needs.clock.now()) return 'left';
   const status = await deliverMail(needs)(mail);
   if (status === null) return 'left';
-  return status === 'pending' ? 'failed' : 'done';
+  return status === 'pending' || status === 'inDoubt' ? 'failed' : 'done';
 }
 
 const mails = (needs: Needs, shard: number, before: string): Source<Mail> => ({

@@ -166,12 +166,26 @@ describe('a mail that is owed', () => {
     logged();
     const { world, caseId, status } = await owed();
     for (let tick = 0; tick < 8; tick += 1) {
-      world.advance(minutes(2));
+      world.advance(minutes(16));
       await resumeStuckTasks({ ...world, mailer: failing('SocketError') })(unhurried);
     }
     expect(await status()).toBe('notSent');
     const calls = (await world.cases.tasks(caseId)).filter(({ task }) => task === 'CallCustomer');
     expect(calls).toHaveLength(1);
+  });
+
+  test('and may have reached a provider that did not answer is sent again only after the lease (B2-13)', async () => {
+    logged();
+    const { world, status } = await owed();
+    world.advance(minutes(2));
+    await resumeStuckTasks({ ...world, mailer: failing('TimeoutError') })(unhurried);
+    const before = world.mails.length;
+    world.advance(minutes(14));
+    await sweep(world);
+    expect([await status(), world.mails.length]).toEqual(['sending', before]);
+    world.advance(minutes(3));
+    await sweep(world);
+    expect([await status(), world.mails.length]).toEqual(['sent', before + 1]);
   });
 
   test('at night is sent in the morning when the clock alone brought it about', async () => {
