@@ -48,9 +48,6 @@ function endOf(task: Task, events: readonly RecordedEvent[], after: Case): Signa
 /** A body outside waits for its reply, and an operator must see the last run of the case to its end. */
 const outliveTheCase: ReadonlySet<string> = new Set(['ReplyOutside', 'AttendToFailure']);
 
-/** A body outside waits for its reply, and an operator must see the last run of the case to its end. */
-const outliveTheCase: ReadonlySet<string> = new Set(['ReplyOutside', 'AttendToFailure']);
-
 const closesSideTask = (task: Task, events: readonly RecordedEvent[], after: Case): boolean => {
   const side = Object.entries(sideTasks).find(([name]) => name === task.task)?.[1];
   if (!side) return false;
