@@ -55,6 +55,8 @@ function atStake({ stage, decision }: Case, command: Command): unknown {
   if (command.name === 'AcceptOffer' && stage.status === 'NEGOTIATING')
     return stage.proposal?.terms;
   if (command.name === 'AcceptDecision') return decision?.text;
+  if (command.name === 'ApproveSettlement' && stage.status === 'MEDIATION')
+    return stage.settlement?.text;
   return command.name === 'RecordMediationAgreement' || command.name === 'ConcludeExternal'
     ? command.data
     : null;
