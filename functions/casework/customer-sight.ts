@@ -57,6 +57,8 @@ const sights = {
   TermsReopened: happened,
   MediationProposed: 'whole',
   MediationConsented: 'whole',
+  SettlementRecorded: 'hidden',
+  SettlementReturned: 'hidden',
   MediationAgreed: 'whole',
   ReturnedToNegotiation: happened,
   ReturnedToDecision: ['contestUntil'],

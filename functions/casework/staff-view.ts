@@ -3,23 +3,16 @@ import type { CaseSummary, StaffCase } from '#contracts/views.ts';
 import type { Actor } from '#domain/actor.ts';
 import type { Case } from '#domain/case.ts';
 import type { RecordedEvent } from '#domain/events.ts';
-import { consultationsOf, draftOf, proposalOf } from '#domain/guards.ts';
+import { consultationsOf, draftOf, proposalOf, settlementOf } from '#domain/guards.ts';
 import { profileOf } from '#domain/profiles/index.ts';
-import type { Note, Task, Upload } from '#domain/rows.ts';
+import type { Note } from '#domain/rows.ts';
 import { whereabouts } from '#domain/whereabouts.ts';
+import type { CaseFile } from '#ports';
 import { actsOpenTo } from './acts-open.ts';
 import { clockViews } from './clock-view.ts';
 import { mayAddEvidence, mayOpen, staffEvidence } from './evidence.ts';
 import { hidingIdentity, seesIdentity, seesNarrative } from './identity.ts';
 import { taskView } from './task-view.ts';
-
-export interface CaseFile {
-  readonly case: Case;
-  readonly events: readonly RecordedEvent[];
-  readonly notes: readonly Note[];
-  readonly tasks: readonly Task[];
-  readonly uploads?: readonly Upload[];
-}
 
 type Stage = Pick<
   StaffCase,
@@ -56,6 +49,7 @@ type Story = Pick<
   | 'proposal'
   | 'decisionDraft'
   | 'decision'
+  | 'settlement'
   | 'mediation'
   | 'outside'
 >;
@@ -69,6 +63,7 @@ const storyOf = (it: Case): Story => ({
   proposal: proposalOf(it),
   decisionDraft: draftOf(it),
   decision: it.decision,
+  settlement: settlementOf(it),
   mediation: it.mediation,
   outside: it.outside,
 });
@@ -111,6 +106,7 @@ function withoutStory(view: StaffCase): StaffCase {
     counter: null,
     decisionDraft: null,
     decision: null,
+    settlement: null,
     grievance: null,
     mediation: null,
     agreement: null,
@@ -131,7 +127,7 @@ const concerning = (it: Case): Omit<CaseSummary, 'product' | 'issueType' | 'chan
 });
 
 function everything(file: CaseFile, actor: Actor, now: string) {
-  const { case: it, events, notes, tasks, uploads = [] } = file;
+  const { case: it, events, notes, tasks, uploads } = file;
   const profile = profileOf(it);
   return {
     ...concerning(it),

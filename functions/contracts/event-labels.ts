@@ -59,6 +59,14 @@ export const eventLabels = {
   TermsReopened: { 'zh-CN': '复查后重新开始协商', en: 'Talks were opened again' },
   MediationProposed: { 'zh-CN': '提出了第三方调解', en: 'Mediation was proposed' },
   MediationConsented: { 'zh-CN': '双方同意调解', en: 'Both sides agreed to mediate' },
+  SettlementRecorded: {
+    'zh-CN': '调解协议待审批',
+    en: 'A mediated settlement awaits approval',
+  },
+  SettlementReturned: {
+    'zh-CN': '调解协议被退回',
+    en: 'The mediated settlement was returned',
+  },
   MediationAgreed: { 'zh-CN': '调解达成了协议', en: 'Mediation ended in an agreement' },
   ReturnedToNegotiation: { 'zh-CN': '案件回到协商', en: 'The case went back to talks' },
   ReturnedToDecision: { 'zh-CN': '案件回到处理决定', en: 'The case went back to the decision' },

@@ -21,7 +21,12 @@ export const answersOf = {
   AwaitReReview: ['DraftReReview', 'ReopenTerms', 'ApproveReReview', 'ReturnReReview'],
   AwaitReCheck: ['ConcludeReCheck', 'ReopenTerms'],
   AwaitMediationConsent: ['ConsentToMediation', 'DeclineMediation'],
-  AwaitMediation: ['RecordMediationAgreement', 'RecordMediationFailure'],
+  AwaitMediation: [
+    'RecordMediationAgreement',
+    'RecordMediationFailure',
+    'ApproveSettlement',
+    'ReturnSettlement',
+  ],
   AwaitExternal: ['ConcludeExternal'],
   AwaitImplementation: ['CompleteImplementation', 'ReportCannotPerform'],
   AwaitFollowUp: ['CloseUnconfirmed'],
@@ -41,8 +46,10 @@ const approvals = new Set<AnswerName>([
   'ReturnDecision',
   'ApproveReReview',
   'ReturnReReview',
+  'ApproveSettlement',
+  'ReturnSettlement',
 ]);
-const inTwoBeats = new Set<string>(['AwaitDecision', 'AwaitReReview']);
+const inTwoBeats = new Set<string>(['AwaitDecision', 'AwaitReReview', 'AwaitMediation']);
 
 /** Commands that complete a task while it lies with this worker: drafting first, approving once it has passed on. */
 export function answersFor(task: string, worker: string): readonly AnswerName[] {
@@ -79,6 +86,8 @@ export const staffAnswer = z.discriminatedUnion('command', [
   one('ConsentToMediation'),
   one('DeclineMediation'),
   one('RecordMediationAgreement'),
+  one('ApproveSettlement'),
+  one('ReturnSettlement'),
   one('RecordMediationFailure'),
   one('ConcludeExternal'),
   one('CompleteImplementation'),

@@ -15,6 +15,7 @@ import {
   mediationProposal,
   outsideComplaint,
   proposal,
+  settlement,
   suggestion,
 } from '#domain/facts.ts';
 import { intake } from '#domain/intake.ts';
@@ -200,6 +201,8 @@ export const staffCase = z.strictObject({
   proposal: z.nullable(proposal),
   counter: z.nullable(counterOffer),
   decisionDraft: z.nullable(decisionDraft),
+  /** A mediated settlement that an approver has to see, or sent back. */
+  settlement: z.nullable(settlement),
   decision: z.nullable(decision),
   contestUntil: z.nullable(instant),
   grievance: z.nullable(grievance),

@@ -181,7 +181,7 @@ export const steps = {
   }),
   AwaitMediation: human({
     clause: 'P3.3-2',
-    workers: ['liaison'],
+    workers: ['liaison', 'approver'],
     clock: 'mediation',
     success: { agreed: 'MediationAgreed' },
     departures: backWhereItCameFrom,

@@ -21,6 +21,7 @@ import {
   remedyProof,
   rootCause,
   satisfaction,
+  settlement,
   suggestion,
 } from './facts.ts';
 import { draftIntake, intake } from './intake.ts';
@@ -86,6 +87,8 @@ export const stage = z.discriminatedUnion('status', [
     bodyName: line(120),
     cameFrom: returnable,
     limitAt: instant,
+    /** Cases from before settlements were approved have none. */
+    settlement: z.prefault(z.nullable(settlement), null),
   }),
   z.strictObject({
     status: z.literal('EXTERNAL'),

@@ -96,6 +96,8 @@ export const commandSchemas = {
     document: line(200),
     remedies,
   }),
+  ApproveSettlement: nothing,
+  ReturnSettlement: withReason,
   RecordMediationFailure: z.strictObject({
     why: z.enum(['failed', 'refused', 'timedOut']),
     note: z.optional(text(2000)),

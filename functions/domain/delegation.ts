@@ -15,8 +15,10 @@ export function redressMinor({ remedies }: Pick<Terms, 'remedies'>, profile: Rul
 }
 
 /** Whether a second person must approve: a plan always, money above the agent's own limit. */
-export const needsApproval = (terms: Terms, profile: RuleProfile): boolean =>
-  Boolean(terms.plan) || redressMinor(terms, profile) > profile.delegations.agentMinor;
+export const needsApproval = (
+  terms: Pick<Terms, 'remedies' | 'plan'>,
+  profile: RuleProfile,
+): boolean => Boolean(terms.plan) || redressMinor(terms, profile) > profile.delegations.agentMinor;
 
 /** An approver has a limit; above it, and for other currencies, only headquarters approves. */
 export const exceedsApprover = (terms: Pick<Terms, 'remedies'>, profile: RuleProfile): boolean =>

@@ -3,7 +3,7 @@ import { answerClocks } from './answer-clock.ts';
 import type { Case } from './case.ts';
 import type { ClockName } from './clock-entries.ts';
 import { clocksOf } from './clocks.ts';
-import { draftOf } from './guards.ts';
+import { draftOf, settlementOf } from './guards.ts';
 import type { RuleProfile } from './rule-profile.ts';
 import type { StaffRole } from './vocabulary.ts';
 
@@ -16,7 +16,8 @@ export function workerNow<W extends 'customer' | StaffRole>(
   it: Case,
 ): W | undefined {
   const second = workers.at(-1);
-  if (draftOf(it)?.status === 'drafted' && workers.includes('approver' as W)) return second;
+  const isToApprove = draftOf(it)?.status === 'drafted' || settlementOf(it)?.status === 'recorded';
+  if (isToApprove && workers.includes('approver' as W)) return second;
   if (it.mediation?.proposedBy === 'customer' && workers.includes('liaison' as W)) return second;
   if (it.stage.status === 'FOLLOWING_UP' && it.stage.silentSince && workers.includes('lead' as W))
     return second;

@@ -16,6 +16,7 @@ import {
   mediationProposal,
   outsideComplaint,
   proposal,
+  settlement,
 } from './facts.ts';
 import { instant, line, text } from './vocabulary.ts';
 
@@ -77,6 +78,8 @@ export const eventSchemas = {
   TermsReopened: c.ReopenTerms,
   MediationProposed: z.strictObject({ mediation: mediationProposal }),
   MediationConsented: z.strictObject({ bodyName: line(120), limitAt: instant }),
+  SettlementRecorded: z.strictObject({ settlement }),
+  SettlementReturned: c.ReturnSettlement,
   MediationAgreed: z.strictObject({ agreement }),
   /** A mediation that was declined, refused, failed or lapsed returns to where it came from (field.md §5.4 no. 24). */
   ReturnedToNegotiation: z.strictObject({ why: text(2000) }),

@@ -117,6 +117,18 @@ export const decision = z.strictObject({
 });
 export type Decision = z.infer<typeof decision>;
 
+/** What the parties agreed before a mediator. */
+export const settlementText = z.strictObject({ document: line(200), remedies });
+
+/** A settlement beyond what one person may promise: it binds the bank once an approver has seen it (C19). */
+export const settlement = z.strictObject({
+  text: settlementText,
+  recordedBy: line(80),
+  status: z.enum(['recorded', 'returned']),
+  returnedReason: z.optional(text(2000)),
+});
+export type Settlement = z.infer<typeof settlement>;
+
 /** What binds both sides, and what it came from (P3.3-1). */
 export const agreement = z.strictObject({
   from: z.enum(['offer', 'decision', 'mediation', 'external']),

@@ -10,6 +10,7 @@ import {
   type DecisionDraft,
   isPending,
   type Proposal,
+  type Settlement,
 } from './facts.ts';
 import type { Guard } from './lifecycle.ts';
 import { reopenUntil } from './reopening.ts';
@@ -32,6 +33,9 @@ export const draftOf = ({ stage }: Case): DecisionDraft | null => {
     ? stage.decisionDraft
     : null;
 };
+
+export const settlementOf = ({ stage }: Case): Settlement | null =>
+  stage.status === 'MEDIATION' ? stage.settlement : null;
 
 export const consultationsOf = ({ stage }: Case): readonly Consultation[] =>
   stage.status === 'INVESTIGATING' ? stage.consultations : [];
@@ -67,6 +71,8 @@ export const guards: { readonly [G in Guard]: Check } = {
   anotherPersonThanProposer: (context) =>
     anotherPerson(context, [proposalOf(context.it)?.proposedBy]),
   anotherPersonThanDrafter: (context) => anotherPerson(context, [draftOf(context.it)?.draftedBy]),
+  anotherPersonThanRecorder: (context) =>
+    anotherPerson(context, [settlementOf(context.it)?.recordedBy]),
   // two persons: without an owner nobody else has looked at the case yet
   anotherPersonThanOwner: ({ it, actor }) =>
     unless(it.owner !== null && it.owner !== actor.id, refuse('NotAnotherPerson')),
@@ -109,6 +115,17 @@ export const guards: { readonly [G in Guard]: Check } = {
     const text = draftOf(context.it)?.text;
     return refusedUnlessHq(Boolean(text && exceedsApprover(text, context.profile)), context);
   },
+  settlementWithinApproverLimit: (context) => {
+    const text = settlementOf(context.it)?.text;
+    return refusedUnlessHq(Boolean(text && exceedsApprover(text, context.profile)), context);
+  },
+  settlementPending: ({ it }) =>
+    unless(settlementOf(it)?.status === 'recorded', refuse('NothingToDo')),
+  noSettlementPending: ({ it }) =>
+    unless(
+      settlementOf(it)?.status !== 'recorded',
+      refuse('NothingToDo', { waitingFor: 'approval' }),
+    ),
   withinContestWindow: ({ it, now }) =>
     unless(it.stage.status === 'DECIDED' && now < it.stage.contestUntil, refuse('WindowClosed')),
   contestWindowOver: ({ it, now }) =>

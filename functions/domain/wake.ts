@@ -97,6 +97,7 @@ function stageWakes({ stage, mediation, outside }: Case): Wake[] {
         ? wakes
         : [clockWake(stage.contestUntil, { name: 'LapseContest', data: {} })];
     case 'MEDIATION':
+      if (stage.settlement?.status === 'recorded') return [];
       return [
         clockWake(stage.limitAt, { name: 'RecordMediationFailure', data: { why: 'timedOut' } }),
       ];

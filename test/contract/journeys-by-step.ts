@@ -356,6 +356,11 @@ export const journeys: readonly StepWalk[] = [
   },
   {
     step: 'AwaitMediation',
+    from: aCase.settling,
+    outcomes: [ends('MediationAgreed', approverWang, day(21), 'ApproveSettlement', {})],
+  },
+  {
+    step: 'AwaitMediation',
     from: () => mediatingFrom(aCase.decided(), day(8)),
     outcomes: [fails('ReturnedToDecision', day(12))],
   },

@@ -89,6 +89,8 @@ const law: { readonly [N in CommandName]: readonly (Status | 'NONE')[] } = {
   DeclineMediation: mediable,
   LapseMediationProposal: mediable,
   RecordMediationAgreement: ['MEDIATION'],
+  ApproveSettlement: ['MEDIATION'],
+  ReturnSettlement: ['MEDIATION'],
   RecordMediationFailure: ['MEDIATION'],
   ReferOutside: open,
   RecordOutsideReply: openOrClosed,

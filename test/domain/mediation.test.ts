@@ -2,10 +2,19 @@ import { describe, expect, it } from 'vitest';
 import type { Case } from '#domain/case.ts';
 import { clocksOf } from '#domain/clocks.ts';
 import { profileOf } from '#domain/profiles/index.ts';
+import { wakesOf } from '#domain/wake.ts';
 import { aCase, day } from '../support/builders.ts';
 import { given } from '../support/given.ts';
-import { leadChen, liaisonHe, reviewerSun, theCustomer, theSystem } from '../support/people.ts';
-import { aDecisionText, aRefund } from '../support/samples.ts';
+import {
+  approverWang,
+  hqQian,
+  leadChen,
+  liaisonHe,
+  reviewerSun,
+  theCustomer,
+  theSystem,
+} from '../support/people.ts';
+import { aDecisionText, aRefund, yuan } from '../support/samples.ts';
 
 const propose = (more: object = {}) => ({
   name: 'ProposeMediation' as const,
@@ -145,5 +154,73 @@ describe('Mediation', () => {
     expect(clock(failed, 'externalReply', day(8))?.stoppedAt).toBeUndefined();
     const agreed = given(complained).when(agree, byHe(8)).thenRecords('MediationAgreed');
     expect(clock(agreed, 'externalReply', day(8))?.stoppedAt).toBeUndefined();
+  });
+});
+
+describe('A mediated settlement beyond what one person may promise (C19)', () => {
+  const settle = (amount: number) => ({
+    name: 'RecordMediationAgreement' as const,
+    data: { document: 'record-1', remedies: [aRefund(yuan(amount))] },
+  });
+  const approve = { name: 'ApproveSettlement' as const, data: {} };
+  const giveBack = { name: 'ReturnSettlement' as const, data: { reason: 'Who signed it?' } };
+  const byWang = (n: number) => ({ by: approverWang, now: day(n) });
+  const recorded = (amount = 600) =>
+    given(aCase.mediation()).when(settle(amount), byHe(20)).thenRecords('SettlementRecorded');
+
+  it('needs nobody else up to the limit of an offer', () => {
+    given(aCase.mediation()).when(settle(500), byHe(20)).thenRecords('MediationAgreed');
+    expect(recorded(500.01).stage).toMatchObject({
+      status: 'MEDIATION',
+      settlement: { status: 'recorded', recordedBy: liaisonHe.id },
+    });
+  });
+
+  it('binds once an approver has seen it, as it was recorded', () => {
+    const after = given(recorded())
+      .when(approve, byWang(21))
+      .thenRecords({
+        name: 'MediationAgreed',
+        data: {
+          agreement: { from: 'mediation', document: 'record-1', remedies: [aRefund(yuan(600))] },
+        },
+      });
+    expect(after.stage.status).toBe('IMPLEMENTING');
+  });
+
+  it('is not approved by who recorded it, with whatever second role', () => {
+    const both = { ...liaisonHe, roles: [...liaisonHe.roles, 'approver' as const] };
+    for (const command of [approve, giveBack])
+      given(recorded())
+        .when(command, { by: both, now: day(21) })
+        .thenRefused('NotAnotherPerson');
+  });
+
+  it('is for headquarters above the limit of an approver', () => {
+    given(recorded(90_000)).when(approve, byWang(21)).thenRefused('LimitExceeded');
+    given(recorded(90_000))
+      .when(approve, { by: hqQian, now: day(21) })
+      .thenRecords('MediationAgreed');
+  });
+
+  it('that is sent back can be recorded anew, or the mediation has failed', () => {
+    const returned = given(recorded()).when(giveBack, byWang(21)).thenRecords('SettlementReturned');
+    expect(returned.stage).toMatchObject({
+      settlement: { status: 'returned', returnedReason: 'Who signed it?' },
+    });
+    given(returned).when(approve, byWang(22)).thenRefused('NothingToDo');
+    given(returned).when(settle(600), byHe(22)).thenRecords('SettlementRecorded');
+    given(returned).when(fail(), byHe(22)).thenRecords('ReturnedToNegotiation');
+  });
+
+  it('does not lapse, and is not overtaken, while the bank looks at it', () => {
+    const limitOver = day(36, 0);
+    const wakes = (it: Case) => wakesOf(it, profileOf(it), day(21)).map((one) => one.command?.name);
+    expect(wakes(aCase.mediation())).toContain('RecordMediationFailure');
+    expect(wakes(recorded())).not.toContain('RecordMediationFailure');
+    given(recorded())
+      .when(fail('timedOut'), { by: theSystem, now: limitOver })
+      .thenRefused('NothingToDo', { waitingFor: 'approval' });
+    given(recorded()).when(settle(30), byHe(22)).thenRefused('NothingToDo');
   });
 });

@@ -29,10 +29,9 @@ const times = (count: number, of: readonly Beginning[]): Beginning[] =>
 const beginnings: Beginning[] = [
   ...times(40, [['new', aCase.new]]),
   ...times(3, Object.entries(aCase)),
-  ...times(8, [
-    ['offered', aCase.offered],
-    ['decided', aCase.decided],
-  ]),
+  // an offer is soon over: few of its lives have an answer in time
+  ...times(60, [['offered', aCase.offered]]),
+  ...times(8, [['decided', aCase.decided]]),
 ];
 const lives: { readonly name: string; readonly happenings: readonly Happening[] }[] = [];
 

@@ -47,6 +47,8 @@ export const aCase = {
   /** The bank proposes mediation while its offer is open. */
   invitedToMediation: told(stories.invited),
   mediation: told(stories.mediating),
+  /** A settlement of 600 yuan waits for an approver since 2026-03-22. */
+  settling: told(stories.settling),
   external: told(stories.outside),
   implementing: told(stories.accepted),
   implemented: told(stories.implemented),

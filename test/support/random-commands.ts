@@ -1,5 +1,6 @@
 /** Plausible data for every command in a given case: mostly right, sometimes wrong, so that guards are met from both sides. */
 import type { Actor } from '#domain/actor.ts';
+import { addDays } from '#domain/calendar.ts';
 import type { Case } from '#domain/case.ts';
 import { clocksOf } from '#domain/clocks.ts';
 import type { Command, CommandData, CommandName } from '#domain/commands.ts';
@@ -34,6 +35,14 @@ export interface Moment {
 
 const aFile = ({ dice }: Moment): CommandData<'ReceiveEvidence'> =>
   anEvidenceFile({ evidenceId: dice.of('file-1', 'file-2', 'file-3') });
+
+/** Mostly in time; now and then its first payment has come before the offer goes out. */
+const aPlanFrom = ({ now, dice }: Moment) => {
+  const first = addDays(now.slice(0, 10), dice.of(20, 20, 2));
+  const plan = aPlan(6);
+  const dates = plan.instalments.map((it, i) => ({ ...it, dueOn: addDays(first, 30 * i) }));
+  return { ...plan, instalments: dates };
+};
 
 type Data = { readonly [N in CommandName]: (moment: Moment) => CommandData<N> };
 
@@ -129,11 +138,11 @@ const dataOf: Data = {
   LapseConsultation: department,
   RequestMoreInformation: () => reason,
   RecordFindings: () => ({ findings: 'The payment was in time.' }),
-  ProposeTerms: ({ dice }) => ({
-    terms: dice.of(
+  ProposeTerms: (m) => ({
+    terms: m.dice.of(
       someTerms(),
       costlyTerms(),
-      someTerms({ plan: aPlan(6), onerousTerms: [{ id: 'end', text: 'Two misses end it.' }] }),
+      someTerms({ plan: aPlanFrom(m), onerousTerms: [{ id: 'end', text: 'Two misses end it.' }] }),
       someTerms({ remedies: [aRefund(yuan(90_000))] }),
     ),
   }),
@@ -167,7 +176,12 @@ const dataOf: Data = {
   ConsentToMediation: said,
   DeclineMediation: said,
   LapseMediationProposal: nothing,
-  RecordMediationAgreement: () => ({ document: 'record-1', remedies: [aRefund()] }),
+  RecordMediationAgreement: ({ dice }) => ({
+    document: 'record-1',
+    remedies: [dice.of(aRefund(), aRefund(yuan(600)), aRefund(yuan(90_000)))],
+  }),
+  ApproveSettlement: nothing,
+  ReturnSettlement: () => reason,
   RecordMediationFailure: ({ dice }) => ({ why: dice.of('failed', 'timedOut') }),
   ReferOutside: ({ dice }) => ({
     body: 'regulator',

@@ -14,9 +14,11 @@ import {
   aDecisionText,
   anAssessment,
   anIntake,
+  aRefund,
   aRootCause,
   costlyTerms,
   someTerms,
+  yuan,
 } from './samples.ts';
 
 const RECEIVED_ON = '2026-03-02';
@@ -168,6 +170,13 @@ export const invited = (it: Differences): Step[] => [
 export const mediating = (it: Differences): Step[] => [
   ...invited(it),
   step(theCustomer, day(5), 'ConsentToMediation', {}),
+];
+export const settling = (it: Differences): Step[] => [
+  ...mediating(it),
+  step(liaisonHe, day(20), 'RecordMediationAgreement', {
+    document: 'record-1',
+    remedies: [aRefund(yuan(600))],
+  }),
 ];
 export const outside = (it: Differences): Step[] => [
   ...assessed(it),

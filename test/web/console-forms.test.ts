@@ -60,6 +60,7 @@ test('a form as it opens never makes a command that the contract lets pass by ac
   const harmless = new Set<string>([
     'ApproveDecision',
     'ApproveReReview',
+    'ApproveSettlement',
     'ConsentToMediation',
     'DeclineMediation',
     'StartRun',

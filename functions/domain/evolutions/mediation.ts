@@ -1,7 +1,7 @@
 /** Mediation: consent, agreement, and the way back. */
 
 import { answerClock } from '../answer-clock.ts';
-import type { Case, Stage, StageOf, Status } from '../case.ts';
+import { type Case, inStage, type Stage, type StageOf, type Status } from '../case.ts';
 import * as clocks from '../clock-hands.ts';
 import { isOpenProposal, type Proposal } from '../facts.ts';
 import { concluded } from './outside.ts';
@@ -48,6 +48,8 @@ export const mediation: Pick<
   Evolutions,
   | 'MediationProposed'
   | 'MediationConsented'
+  | 'SettlementRecorded'
+  | 'SettlementReturned'
   | 'MediationAgreed'
   | 'ReturnedToNegotiation'
   | 'ReturnedToDecision'
@@ -61,6 +63,7 @@ export const mediation: Pick<
       bodyName: data.bodyName,
       limitAt: data.limitAt,
       cameFrom: mediable(it.stage),
+      settlement: null,
     },
     mediation: null,
     clocks: clocks.start(
@@ -69,6 +72,18 @@ export const mediation: Pick<
       at,
     ),
   }),
+  SettlementRecorded: ({ it, data }) => ({
+    stage: { ...inStage(it, 'MEDIATION'), settlement: data.settlement },
+  }),
+  SettlementReturned: ({ it, data }) => {
+    const stage = inStage(it, 'MEDIATION');
+    const settlement = stage.settlement && {
+      ...stage.settlement,
+      status: 'returned' as const,
+      returnedReason: data.reason,
+    };
+    return { stage: { ...stage, settlement } };
+  },
   MediationAgreed: ({ it, data, at }) => {
     const after = implementing(it, data.agreement, at);
     return { ...after, clocks: clocks.restart(after.clocks ?? [], 'judicialConfirmation', at) };

@@ -3,8 +3,11 @@ import type { Stage } from '../case.ts';
 import { inStage } from '../case.ts';
 import { dueOf } from '../clocks.ts';
 import type { Context, Decisions } from '../context.ts';
+import { needsApproval } from '../delegation.ts';
 import { refuse } from '../errors.ts';
 import { type DomainEvent, event } from '../events.ts';
+import type { Settlement } from '../facts.ts';
+import { settlementOf } from '../guards.ts';
 
 const origin = ({ stage }: Context['it']): Stage['status'] =>
   stage.status === 'MEDIATION' ? stage.cameFrom.status : stage.status;
@@ -36,12 +39,28 @@ export function backFromMediation(context: Context, why: string): DomainEvent {
   }
 }
 
-export const mediation: Pick<Decisions, 'RecordMediationAgreement' | 'RecordMediationFailure'> = {
-  RecordMediationAgreement: ({ now, termsHash }, { document, remedies }) => {
-    if (!termsHash) return refuse('NothingToDo');
-    const agreement = { from: 'mediation' as const, remedies, document, agreedAt: now, termsHash };
-    return [event('MediationAgreed', { agreement })];
+/** From now on it binds both sides. */
+function agreed({ now, termsHash }: Context, { document, remedies }: Settlement['text']) {
+  if (!termsHash) return refuse('NothingToDo');
+  const agreement = { from: 'mediation' as const, remedies, document, agreedAt: now, termsHash };
+  return [event('MediationAgreed', { agreement })];
+}
+
+export const mediation: Pick<
+  Decisions,
+  'RecordMediationAgreement' | 'ApproveSettlement' | 'ReturnSettlement' | 'RecordMediationFailure'
+> = {
+  // before a mediator nobody may promise more alone than in an offer
+  RecordMediationAgreement: (context, text) => {
+    if (!needsApproval(text, context.profile)) return agreed(context, text);
+    const settlement = { text, recordedBy: context.actor.id, status: 'recorded' as const };
+    return [event('SettlementRecorded', { settlement })];
   },
+  ApproveSettlement: (context) => {
+    const settlement = settlementOf(context.it);
+    return settlement ? agreed(context, settlement.text) : refuse('NothingToDo');
+  },
+  ReturnSettlement: (_, data) => [event('SettlementReturned', data)],
   RecordMediationFailure: (context, { why, note }) => {
     const { limitAt } = inStage(context.it, 'MEDIATION');
     if (context.actor.kind === 'system' && context.now < limitAt) return refuse('NothingToDo');

@@ -4,7 +4,7 @@ import type { Agreement } from '#domain/facts.ts';
 import { useLabel, useWords } from '../language.tsx';
 import { usePrinting } from '../printing.ts';
 import { outcomeWords } from '../words/outcome.ts';
-import { CurrentVersion, DecisionTextView, VersionHead } from './proposed.tsx';
+import { CurrentVersion, DecisionTextView, SettlementView, VersionHead } from './proposed.tsx';
 import { Facts, Section } from './section.tsx';
 import { TermsView, useRemedyText } from './terms-view.tsx';
 import { versionsOf } from './versions.ts';
@@ -122,7 +122,7 @@ export function Further({ it }: { it: StaffCase }) {
   const words = useWords(outcomeWords);
   const label = useLabel();
   const printing = usePrinting();
-  const { mediation, outside, followUps } = it;
+  const { mediation, settlement, outside, followUps } = it;
   return (
     <>
       {mediation && (
@@ -131,6 +131,11 @@ export function Further({ it }: { it: StaffCase }) {
             {mediation.bodyName} · {words.mediationBy[mediation.proposedBy]} ·{' '}
             {words.until(printing.deadline(mediation.lapsesAt))}
           </p>
+        </Section>
+      )}
+      {settlement && (
+        <Section title={words.mediation}>
+          <SettlementView settlement={settlement} />
         </Section>
       )}
       {outside.length > 0 && (

@@ -1,6 +1,6 @@
 import { outcomeLabels, proposalStatusLabels } from '#contracts/labels.ts';
 import type { StaffCase } from '#contracts/views.ts';
-import type { DecisionText, Proposal } from '#domain/facts.ts';
+import type { DecisionText, Proposal, Settlement } from '#domain/facts.ts';
 import { useLabel, useWords } from '../language.tsx';
 import { usePrinting } from '../printing.ts';
 import { outcomeWords } from '../words/outcome.ts';
@@ -11,11 +11,48 @@ import { versionsOf } from './versions.ts';
 
 /** What lies before somebody who judges: the present version with its differences, or the text of a decision. */
 export function Proposed({ it }: { it: StaffCase }) {
-  const draft = it.decisionDraft;
   return (
     <div className="part judged">
-      {draft ? <DecisionTextView text={draft.text} /> : <CurrentVersion it={it} />}
+      <WhatIsJudged it={it} />
     </div>
+  );
+}
+
+function WhatIsJudged({ it }: { it: StaffCase }) {
+  if (it.settlement) return <SettlementView settlement={it.settlement} />;
+  return it.decisionDraft ? (
+    <DecisionTextView text={it.decisionDraft.text} />
+  ) : (
+    <CurrentVersion it={it} />
+  );
+}
+
+/** What the parties agreed before a mediator, and what became of it at the bank. */
+export function SettlementView({ settlement }: { settlement: Settlement }) {
+  const words = useWords(outcomeWords);
+  const remedyText = useRemedyText();
+  const { text, recordedBy, status, returnedReason } = settlement;
+  return (
+    <>
+      <p className="version">
+        <strong>{words.settlement}</strong>{' '}
+        <span className="chip">
+          {words.draftStatus[status === 'returned' ? 'returned' : 'drafted']}
+        </span>{' '}
+        <span className="quiet">{words.recordedBy(recordedBy)}</span>
+      </p>
+      {returnedReason && (
+        <p className="note care">
+          <strong>{words.returned}</strong> {returnedReason}
+        </p>
+      )}
+      <Facts
+        items={[
+          [words.document, text.document],
+          [words.remedies, text.remedies.map(remedyText).join('\n')],
+        ]}
+      />
+    </>
   );
 }
 

@@ -106,6 +106,8 @@ const judged = new Set<AnswerName>([
   'ReturnDecision',
   'ApproveReReview',
   'ReturnReReview',
+  'ApproveSettlement',
+  'ReturnSettlement',
 ]);
 
 function AnswerForm({

@@ -45,6 +45,8 @@ export const answerForms: Readonly<Record<AnswerName, CommandForm>> = {
   ConsentToMediation: withoutData,
   DeclineMediation: withOptionalReason,
   RecordMediationAgreement: mediationAgreement,
+  ApproveSettlement: withoutData,
+  ReturnSettlement: withReason,
   RecordMediationFailure: mediationFailure,
   ConcludeExternal: concludeExternal,
   CompleteImplementation: completeImplementation,

@@ -4,7 +4,7 @@ import { fieldWords } from '../../words/fields.ts';
 import { useChoices } from '../choices.ts';
 import { Line, LongText, Radios, Select, Tick } from '../fields.tsx';
 import { instantOf } from '../moment.ts';
-import { RemediesField, remediesOf } from '../remedies.tsx';
+import { RemediesField, remediesOf, typedRemedies } from '../remedies.tsx';
 import { filledIn, textAt } from '../values.ts';
 import type { CommandForm, FieldsProps } from './command-form.ts';
 
@@ -23,7 +23,10 @@ function AgreementFields() {
 
 export const mediationAgreement: CommandForm = {
   Fields: AgreementFields,
-  initial: () => ({ document: '', remedies: [] }),
+  initial: ({ it }) => ({
+    document: it.settlement?.text.document ?? '',
+    remedies: typedRemedies(it.settlement?.text.remedies ?? []),
+  }),
   dataOf: (values) => ({
     document: text(values, 'document'),
     remedies: remediesOf(values, 'remedies'),
