@@ -146,7 +146,7 @@ test(
     expect(text).not.toContain('13800000001');
     expect(await page.getByRole('link', { name: '代客立案' }).count()).toBe(0);
     await button(page, '批准这一版').click();
-    await page.locator('.chip', { hasText: '已批准' }).first().waitFor();
+    await page.locator('.chip', { hasText: '等待答复' }).first().waitFor();
     expect(site.calls.find((it) => it.name === 'AnswerTask')?.body).toMatchObject({
       answer: { command: 'ApproveProposal', data: { proposalVersion: 2 } },
     });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { orphansOf, textsIn } from '../../web/console/case/orphans.tsx';
+import { draftLines } from '../../web/console/case/draft-lines.ts';
+import { orphansOf } from '../../web/console/case/orphans.tsx';
 import { draftStore } from '../../web/console/drafts/store.ts';
 import { memoryShelf } from '../../web/shared/drafts.ts';
 
@@ -82,7 +83,39 @@ test('a draft whose step is over is offered for copying; those of open steps and
   const kinds = store.kindsOf('agent.li', 'c1');
   // orphansOf reads nothing of a task but these
   expect(orphansOf(kinds, { tasks: [task] as never })).toEqual(['RecordFindings:t1']);
-  expect(
-    textsIn({ terms: { remedies: [{ description: '退款' }] }, text: ' ', flag: true }),
-  ).toEqual(['退款']);
+});
+
+test('such a draft is read by the names of its fields and without codes, whatever form it is of', () => {
+  const values = {
+    assessment: {
+      business: 'loans',
+      complexity: 'simple',
+      flags: ['urgent'],
+      reason: '事实清楚。',
+    },
+    rootCause: { cause: 'disclosure', finding: '未告知' },
+    identity: 'verified',
+    terms: { remedies: [{ id: 'r1', kind: 'refund', description: '退款', amount: '300' }] },
+    proofs: [{ thing: 'r1', proof: '流水 1' }],
+    text: ' ',
+    tookOver: true,
+  };
+  const lines = draftLines(values, 'zh-CN').map(({ name, text }) => `${name}：${text}`);
+  expect(lines).toEqual([
+    '业务类别：贷款',
+    '复杂程度：简单',
+    '标记：紧急',
+    '理由：事实清楚。',
+    '根本原因：信息披露',
+    '原因说明：未告知',
+    '身份核验：已核验',
+    '类型：退款',
+    '具体做什么：退款',
+    '金额：300',
+    '凭证：流水 1',
+  ]);
+  expect(draftLines({ plan: { kind: 'creditCardArt70' }, why: 'timedOut' }, 'en')).toEqual([
+    { name: 'Kind of plan', text: 'Credit card instalment plan' },
+    { name: 'Why', text: 'Time ran out' },
+  ]);
 });

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { atDesk, button, finds, opensFromQueue, status } from './support/console.ts';
+import { looker } from './support/look.ts';
 import { shot } from './support/shot.ts';
 import { type BrowserStage, openStage } from './support/stage.ts';
 
@@ -75,7 +76,23 @@ test(
     await finds(lead, caseNo);
     await button(lead.page, '转交').click();
     const dialog = lead.page.getByRole('dialog');
-    await dialog.getByLabel('接收人工号').fill('agent.chen');
+    const to = dialog.getByLabel('接收人工号');
+    await to.fill('agent.nobody');
+    await button(dialog, '转交').click();
+    await dialog.getByText('没有这个工号的同事，或对方还没有登录过本系统').waitFor();
+    expect(await lead.page.getByText('没有这个工号的同事').count()).toBe(1);
+    expect(await to.evaluate((it) => it === document.activeElement)).toBe(true);
+    const wrong: string[] = [];
+    await looker(lead, wrong)('nobody of that name');
+    expect(wrong).toEqual([]);
+    await lead.picture('console-hand-on-1280');
+    // those who do such work and have signed in are suggested, with what they do
+    const suggested = await dialog
+      .locator('datalist option')
+      .evaluateAll((all) => all.map((it) => [it.getAttribute('value'), it.getAttribute('label')]));
+    expect(suggested).toContainEqual(['agent.chen', '客服专员 · 客户服务部']);
+    expect(suggested.map(([name]) => name)).not.toContain('lead.wu');
+    await to.fill('agent.chen');
     await button(dialog, '转交').click();
 
     await lead.page
@@ -92,6 +109,8 @@ test(
     await button(page, '完成收集，转入评估').click();
     const kept = page.getByRole('region', { name: '未提交的草稿' });
     await kept.getByText('不能丢的字').waitFor();
+    await kept.getByText('已核验').waitFor();
+    await writer.picture('console-orphan-1280');
     await status(page, '初步评估');
     await page.getByText('同事先完成', { exact: true }).waitFor();
     expect(await stage.leave()).toEqual([]);

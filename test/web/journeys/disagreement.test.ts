@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { toDecision, toOffer } from '../../journeys/support/way.ts';
+import { toDecision, toFollowUp, toOffer } from '../../journeys/support/way.ts';
 import { button, status, works } from './support/console.ts';
 import { comesToCase, sees, turn } from './support/customer.ts';
 import { type BrowserStage, openStage } from './support/stage.ts';
@@ -49,6 +49,62 @@ test(
     await page.getByRole('link', { name: '接受第 2 版方案' }).click();
     await page.getByRole('button', { name: '接受第 2 版方案' }).click();
     await sees(phone, '您已接受第 2 版方案，我们会发给您一份副本。');
+    expect(await stage.leave()).toEqual([]);
+  },
+  SLOW,
+);
+
+test(
+  'a customer asks for mediation by a body of their choice, the bank agrees, and it begins',
+  async () => {
+    const { caseNo, email } = await toDecision(stage.stack);
+    const phone = await stage.comes({ width: 390 });
+    const { page } = phone;
+    await comesToCase(stage, phone, { caseNo, email });
+    await page.getByRole('link', { name: '申请第三方调解' }).first().click();
+    // a body of the bank's rules is proposed; another may be named
+    expect(await page.getByLabel('调解机构').inputValue()).not.toBe('');
+    await page.getByLabel('调解机构').fill('');
+    await page.getByRole('button', { name: '提交调解申请' }).click();
+    await page.locator('.field.wrong .error', { hasText: '请填写「调解机构」' }).waitFor();
+    await page.getByLabel('调解机构').fill('成都金融消费纠纷调解中心');
+    await page.getByRole('button', { name: '提交调解申请' }).click();
+    await sees(phone, /已收到您的调解申请/);
+    await sees(phone, '成都金融消费纠纷调解中心');
+    await works(stage, 'liaison.lin', caseNo, async (desk) => {
+      await desk.getByText('成都金融消费纠纷调解中心').first().waitFor();
+      await button(desk, '同意调解').first().click();
+      await button(desk, '记录同意').click();
+      await status(desk, '调解');
+    });
+    await page.reload();
+    await turn(phone).getByText('由第三方调解机构主持调解').waitFor();
+    expect(await stage.leave()).toEqual([]);
+  },
+  SLOW,
+);
+
+test(
+  'who finds that the problem is back reopens the closed case, and another colleague looks at it',
+  async () => {
+    const customer = await toFollowUp(stage.stack);
+    await stage.stack.days(3);
+    await customer.signsIn();
+    await customer.does('follow-up', { answer: 'solved', score: 4 });
+    const { caseNo, email } = customer;
+    const phone = await stage.comes({ width: 390 });
+    const { page } = phone;
+    await comesToCase(stage, phone, { caseNo, email });
+    await turn(phone).getByText('案件已结束').waitFor();
+    await page.getByRole('link', { name: '要求重启案件' }).first().click();
+    await page.getByLabel('为什么要重启').fill('本月又被收取了同样的费用。');
+    await page.getByRole('button', { name: '重启案件' }).click();
+    await sees(phone, '案件已重启，我们继续办理。');
+    await sees(phone, '本月又被收取了同样的费用。');
+    await works(stage, 'reviewer.sun', caseNo, async (desk) => {
+      await status(desk, '复审');
+      await desk.getByText('本月又被收取了同样的费用。').first().waitFor();
+    });
     expect(await stage.leave()).toEqual([]);
   },
   SLOW,

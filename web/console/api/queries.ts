@@ -35,6 +35,17 @@ export const useMyself = (signedIn: boolean) =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
+const COLLEAGUES_FRESH_MS = 5 * 60_000;
+
+/** Whom work can be given to. Without an answer nobody is suggested, and a work number can still be typed. */
+export const useColleagues = () =>
+  useQuery({
+    queryKey: ['colleagues'],
+    queryFn: async ({ signal }) => call('ListColleagues', { signal }),
+    staleTime: COLLEAGUES_FRESH_MS,
+    select: ({ colleagues }) => colleagues,
+  }).data ?? [];
+
 export type QueueFilter = Pick<Query<'ListQueue'>, 'role' | 'mine'>;
 
 export const useQueue = (filter: QueueFilter) =>

@@ -1,20 +1,13 @@
 import { useState } from 'react';
 import type { StaffCase } from '#contracts/views.ts';
 import { drafts } from '../drafts/device.ts';
-import type { Value } from '../drafts/store.ts';
-import { useWords } from '../language.tsx';
+import { useLanguage, useWords } from '../language.tsx';
 import { useMe } from '../me.ts';
 import { caseWords } from '../words/case.ts';
 import { commandWords } from '../words/commands.ts';
 import { formWords } from '../words/form.ts';
+import { draftLines } from './draft-lines.ts';
 import { Section } from './section.tsx';
-
-/** Everything that somebody wrote in a draft, line by line. */
-export function textsIn(value: Value): string[] {
-  if (typeof value === 'string') return value.trim() === '' ? [] : [value];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.values(value).flatMap((it: Value) => textsIn(it));
-}
 
 /** Drafts of steps that are over: whoever was quicker, the words of the slower one must not be lost. */
 export function orphansOf(kinds: readonly string[], { tasks }: Pick<StaffCase, 'tasks'>): string[] {
@@ -29,6 +22,7 @@ export function Orphans({ it }: { it: StaffCase }) {
   const words = useWords(caseWords);
   const named = useWords(commandWords);
   const { discard } = useWords(formWords);
+  const { locale } = useLanguage();
   const { staffId } = useMe();
   const [, redraw] = useState(0);
   const kinds = orphansOf(drafts.kindsOf(staffId, it.caseId), it);
@@ -42,7 +36,14 @@ export function Orphans({ it }: { it: StaffCase }) {
         return (
           <div className="part" key={kind}>
             <h3>{title}</h3>
-            <p className="pre">{textsIn(drafts.read(name)?.values).join('\n')}</p>
+            <dl className="facts">
+              {draftLines(drafts.read(name)?.values, locale).map((line, index) => (
+                <div key={`${index}-${line.name}`}>
+                  <dt>{line.name}</dt>
+                  <dd className="pre">{line.text}</dd>
+                </div>
+              ))}
+            </dl>
             <button
               type="button"
               className="small"

@@ -3,6 +3,7 @@ import { type Money, sum } from '#domain/money.ts';
 import type { HardshipPlan, Remedy, Terms } from '#domain/terms.ts';
 import { useLabel, useWords } from '../language.tsx';
 import { usePrinting } from '../printing.ts';
+import { fieldWords } from '../words/fields.ts';
 import { outcomeWords } from '../words/outcome.ts';
 
 /** One remedy in one line. */
@@ -69,7 +70,14 @@ function PlanView({ plan }: { plan: HardshipPlan }) {
   const label = useLabel();
   const printing = usePrinting();
   const planText = usePlanText();
-  const texts = [plan.balanceStructure, plan.feesAndInterest, plan.rightsDutiesBreach];
+  const fields = useWords(fieldWords);
+  const lines = [
+    [fields.balanceStructure, plan.balanceStructure],
+    [fields.feesAndInterest, plan.feesAndInterest],
+    [fields.charges, plan.charges ? printing.money(plan.charges) : ''],
+    [fields.rightsDutiesBreach, plan.rightsDutiesBreach],
+    [fields.otherMatters, plan.otherMatters],
+  ] as const;
   return (
     <div>
       <dt>
@@ -79,11 +87,15 @@ function PlanView({ plan }: { plan: HardshipPlan }) {
         {words.balance} {printing.money(plan.balance)}
       </dd>
       <dd>{planText(plan)}</dd>
-      {[...texts, plan.otherMatters ?? ''].filter(Boolean).map((text) => (
-        <dd key={text} className="pre">
-          {text}
-        </dd>
-      ))}
+      {lines.map(
+        ([name, text]) =>
+          text && (
+            <dd key={name} className="pre">
+              <span className="quiet">{name}</span> {text}
+            </dd>
+          ),
+      )}
+      {plan.noNewCardUntilSettled && <dd>{fields.noNewCard}</dd>}
       <dd>
         <details>
           <summary>{words.showInstalments}</summary>

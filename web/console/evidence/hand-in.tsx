@@ -1,6 +1,13 @@
 import { type FormEvent, useRef, useState } from 'react';
 import type { FieldError } from '#contracts/field-messages.ts';
-import { routes } from '#contracts/http.ts';
+import { type Body, routes } from '#contracts/http.ts';
+import {
+  type Announcement,
+  acceptedFiles,
+  announcementOf,
+  sendToStorage,
+} from '../../shared/upload.ts';
+import { call, Silence } from '../api/client.ts';
 import { useAfterAct } from '../api/queries.ts';
 import type { Values } from '../drafts/store.ts';
 import { checked, withoutCodes } from '../forms/check.ts';
@@ -13,25 +20,28 @@ import { announce } from '../frame/announce.tsx';
 import { useLanguage, useWords } from '../language.tsx';
 import { evidenceWords } from '../words/evidence.ts';
 import { formWords } from '../words/form.ts';
-import { mediaTypeOf, sha256Of, takenEndings } from './file-facts.ts';
-import { handIn } from './send-file.ts';
 
 const FILE = 'file';
 const atFile = (message: string): FieldError => ({ field: FILE, rule: 'invalid', message });
 /** What the contract finds wrong with the file itself is a fault of the one field that chose it. */
 const ofFile = new Set(['name', 'mediaType', 'size', 'sha256']);
 
-async function told(file: File, values: Values): Promise<unknown> {
+function told(announced: Announcement, values: Values): unknown {
   const sensitive = values['sensitive'] === true;
   return {
-    name: file.name,
-    mediaType: mediaTypeOf(file.name),
-    size: file.size,
-    sha256: await sha256Of(file),
+    ...announced,
     givenBy: values['givenBy'],
     sensitive,
     ...(sensitive ? { sensitiveDataConsent: values['sensitiveDataConsent'] === true } : {}),
   };
+}
+
+/** Announces a file and sends it; what becomes of it is told by the case. Throws `Silence` unless storage took it. */
+async function handIn(caseId: string, body: Body<'AddEvidence'>, file: Blob): Promise<true> {
+  const form = await call('AddEvidence', { path: { caseId }, body });
+  const end = await sendToStorage(form, file);
+  if (end !== 'sent') throw new Silence(`The storage: ${end}`);
+  return true;
 }
 
 export function HandIn({ caseId, onDone }: { caseId: string; onDone: () => void }) {
@@ -55,14 +65,12 @@ export function HandIn({ caseId, onDone }: { caseId: string; onDone: () => void 
   const send = async () => {
     reset();
     if (!file) return setErrors([atFile(words.chooseFile)]);
-    if (!mediaTypeOf(file.name)) return setErrors([atFile(words.unknownType)]);
-    const result = checked(routes.AddEvidence.body, await told(file, values), locale);
+    const announced = await announcementOf(file);
+    if (typeof announced === 'string') return setErrors([atFile(words.problems[announced])]);
+    const result = checked(routes.AddEvidence.body, told(announced, values), locale);
     setErrors(result.ok ? [] : result.errors);
     if (!result.ok) return undefined;
-    const done = await run(async () => {
-      await handIn(caseId, result.data, file);
-      return true;
-    });
+    const done = await run(async () => handIn(caseId, result.data, file));
     if (done) {
       announce(words.sent);
       onDone();
@@ -93,7 +101,7 @@ export function HandIn({ caseId, onDone }: { caseId: string; onDone: () => void 
           <input
             id="hand-file"
             type="file"
-            accept={takenEndings}
+            accept={acceptedFiles}
             aria-describedby="hand-file-hint"
             onChange={(event) => setFile(event.target.files?.[0] ?? null)}
           />

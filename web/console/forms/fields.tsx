@@ -76,7 +76,8 @@ export function LongText({ rows = 4, ...it }: Named & { rows?: number }) {
 interface LineProps extends Named {
   readonly type?: 'text' | 'email' | 'tel' | 'date' | 'datetime-local' | 'number' | undefined;
   readonly width?: 'short' | 'middle' | undefined;
-  readonly suggestions?: readonly string[] | undefined;
+  /** What can be chosen instead of typing; the label is shown beside it. */
+  readonly suggestions?: readonly Choice[] | undefined;
   readonly inputMode?: 'decimal' | 'numeric' | undefined;
 }
 
@@ -97,7 +98,7 @@ export function Line({ type = 'text', width, suggestions, inputMode, ...it }: Li
       {suggestions && (
         <datalist id={`${id}-list`}>
           {suggestions.map((one) => (
-            <option key={one} value={one} />
+            <option key={one.value} value={one.value} label={one.label} />
           ))}
         </datalist>
       )}

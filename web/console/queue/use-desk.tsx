@@ -12,9 +12,9 @@ export interface Desk {
   readonly sending: Sending;
   claim(task: TaskView): Promise<void>;
   release(task: TaskView): Promise<void>;
-  /** True when the colleague has it now. */
-  reassign(task: TaskView, to: string): Promise<boolean>;
 }
+
+const pathOf = ({ caseId, taskId }: TaskView) => ({ caseId, taskId });
 
 export function useDesk(): Desk {
   const words = useWords(queueWords);
@@ -24,9 +24,7 @@ export function useDesk(): Desk {
     const answer = await run(work);
     if (answer !== null) announce(`${said} ${task.caseNo}`);
     await afterAct(task.caseId);
-    return answer !== null;
   };
-  const pathOf = ({ caseId, taskId }: TaskView) => ({ caseId, taskId });
   return {
     sending,
     claim: async (task) => {
@@ -39,10 +37,6 @@ export function useDesk(): Desk {
         call('ReleaseTask', { path: pathOf(task), body: {} }),
       );
     },
-    reassign: async (task, to) =>
-      act(task, words.reassigned, async () =>
-        call('ReassignTask', { path: pathOf(task), body: { to } }),
-      ),
   };
 }
 

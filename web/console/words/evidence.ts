@@ -18,7 +18,12 @@ const zh = {
   sending: '正在上传…',
   sent: '材料已上传，正在检查',
   chooseFile: '请选择一个文件。',
-  unknownType: '不接收这种文件。',
+  problems: {
+    tooLarge: '文件超过 10 MB。',
+    empty: '这是一个空文件。',
+    wrongType: '不接收这种文件。',
+    fileName: '文件名不能接收，请改名后再选。',
+  },
   notSent: '文件没有传到，请重试。',
 };
 
@@ -41,7 +46,12 @@ const en: Words = {
   sending: 'Uploading…',
   sent: 'The file is uploaded and being checked',
   chooseFile: 'Please choose a file.',
-  unknownType: 'Files of this kind are not taken.',
+  problems: {
+    tooLarge: 'The file is larger than 10 MB.',
+    empty: 'The file is empty.',
+    wrongType: 'Files of this kind are not taken.',
+    fileName: 'A file of this name is not taken. Please rename it first.',
+  },
   notSent: 'The file did not arrive. Please try again.',
 };
 

@@ -30,7 +30,7 @@ const zh = {
   reassign: '转交',
   reassignTitle: '转交任务',
   reassignTo: '接收人工号',
-  reassignHint: '对方须有相同岗位且未回避本案。',
+  reassignHint: '输入或选择工号，例如 agent.chen。对方须有相同岗位且未回避本案。',
   claimed: '已领取',
   released: '已放回',
   reassigned: '已转交',
@@ -85,7 +85,8 @@ const en: Words = {
   reassign: 'Hand on',
   reassignTitle: 'Hand the task on',
   reassignTo: 'Work number of the colleague',
-  reassignHint: 'They must hold the same role and not be recused from the case.',
+  reassignHint:
+    'Type or choose it, for example agent.chen. They must hold the same role and not be recused.',
   claimed: 'Taken',
   released: 'Put back',
   reassigned: 'Handed on',

@@ -1,23 +1,17 @@
 import { useWords } from '../../language.tsx';
-import { useMe } from '../../me.ts';
 import { fieldWords } from '../../words/fields.ts';
-import { Line, LongText } from '../fields.tsx';
+import { Colleague } from '../colleague.tsx';
+import { LongText } from '../fields.tsx';
 import type { CommandForm, FieldsProps } from './command-form.ts';
 
-const known = ({ it }: FieldsProps, me: string): string[] =>
-  [...new Set([me, ...it.handlers, ...(it.owner ? [it.owner] : [])])].sort();
-
-function RecusalFields(props: FieldsProps) {
+function RecusalFields({ it }: FieldsProps) {
   const words = useWords(fieldWords);
-  const { staffId } = useMe();
   return (
     <>
-      <Line
+      <Colleague
         name="staffId"
         label={words.staffId}
-        hint={words.staffIdHint}
-        suggestions={known(props, staffId)}
-        width="middle"
+        fits={({ staffId }) => !it.recused.includes(staffId)}
       />
       <LongText name="reason" label={words.reason} rows={2} />
     </>
@@ -26,16 +20,16 @@ function RecusalFields(props: FieldsProps) {
 
 export const recusePerson: CommandForm = { Fields: RecusalFields, tone: 'grave' };
 
-function OwnerFields(props: FieldsProps) {
+function OwnerFields({ it }: FieldsProps) {
   const words = useWords(fieldWords);
   return (
     <>
-      <Line
+      <Colleague
         name="to"
         label={words.newOwner}
-        hint={words.staffIdHint}
-        suggestions={known(props, '').filter(Boolean)}
-        width="middle"
+        fits={({ staffId, roles }) =>
+          roles.includes('agent') && staffId !== it.owner && !it.recused.includes(staffId)
+        }
       />
       <LongText name="reason" label={words.reason} rows={2} />
     </>
