@@ -151,19 +151,19 @@ async function afterwards(
   needs: CaseworkNeeds,
   commit: Commit,
   tasks: readonly Task[],
-): Promise<void> {
-  const answered = commit.closeTasks.flatMap(({ taskId, signal }) => {
   { send }: Order,
-    const task = tasks.find((it) => it.taskId === taskId);
+): Promise<void> {
   const claimed = commit.mails.filter((it) => it.status === 'sending');
+  const answered = commit.closeTasks.flatMap(({ taskId, signal }) => {
+    const task = tasks.find((it) => it.taskId === taskId);
     return task && signal ? [{ ...task, signal }] : [];
   });
   const told = await Promise.allSettled([
     ...answered.map(deliverSignal(needs)),
     ...commit.runs.map(startRun(needs)),
+    ...claimed.map((mail) => send?.(mail, commit)),
   ]);
   for (const it of told)
-    ...claimed.map((mail) => send?.(mail, commit)),
     if (it.status === 'rejected') needs.report?.({ caseId: commit.after.caseId }, it.reason);
 }
 
