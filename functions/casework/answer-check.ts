@@ -2,9 +2,12 @@
 import { NamedError } from '#contracts/errors.ts';
 import { answersFor } from '#contracts/staff-answers.ts';
 import type { Actor } from '#domain/actor.ts';
+import type { Case } from '#domain/case.ts';
 import type { Command } from '#domain/commands.ts';
+import { profileOf } from '#domain/profiles/index.ts';
 import type { Task } from '#domain/rows.ts';
-import type { CaseStore, Work } from '#ports';
+import type { CaseStore, Clock, Work } from '#ports';
+import { actsOpenTo } from './acts-open.ts';
 
 /** A lead or headquarters steps in for colleagues, wherever the lifecycle lets them. */
 export const standsAbove = ({ roles }: Actor): boolean =>
@@ -28,12 +31,27 @@ export async function openTaskOf(
   throw new NamedError((await cases.task(caseId, taskId)) ? 'TaskClosed' : 'TaskNotFound');
 }
 
+interface Caller {
+  readonly actor: Actor;
+  readonly it: Case;
+  readonly now: string;
+}
+
 /** What the customer owes may be ended by whoever the lifecycle names, since none of them holds the customer's part. */
-function requireRole(task: Task, command: Command, actor: Actor): void {
-  const fitting = answersFor(task.task, task.worker);
+function fits(task: Task, command: Command, actor: Actor): boolean {
   const mine = task.worker === 'customer' || standsAbove(actor) || isForRoleOf(task, actor);
-  if (!mine || !fitting.some((it) => it === command.name))
-    throw new NamedError('RoleNotAllowed', { command: command.name }, { allowed: [...fitting] });
+  return mine && answersFor(task.task, task.worker).some((it) => it === command.name);
+}
+
+/** One department cannot answer for another. */
+const isOfOtherDepartment = (task: Task, command: Command): boolean =>
+  command.name === 'AnswerConsultation' && command.data.department !== task.department;
+
+/** Refuses with what the caller may do on the case instead, whichever task it belongs to. */
+function requireRole(task: Task, command: Command, { actor, it, now }: Caller): void {
+  if (fits(task, command, actor) && !isOfOtherDepartment(task, command)) return;
+  const allowed = actsOpenTo(it, actor, profileOf(it), now);
+  throw new NamedError('RoleNotAllowed', { command: command.name }, { allowed });
 }
 
 /** Unassigned tasks are taken by answering them. */
@@ -42,21 +60,14 @@ function requireFree({ assignee }: Task, actor: Actor): void {
     throw new NamedError('TaskTaken', { assignee });
 }
 
-/** One department cannot answer for another. */
-function requireOwnDepartment(task: Task, command: Command): void {
-  if (command.name === 'AnswerConsultation' && command.data.department !== task.department)
-    throw new NamedError('RoleNotAllowed', { department: command.data.department });
-}
-
 export async function requireAnswerable(
-  needs: { readonly cases: Pick<CaseStore, 'task'> },
+  needs: { readonly cases: Pick<CaseStore, 'task'>; readonly clock: Clock },
   work: Work,
   taskId: string,
   command: Command,
   actor: Actor,
 ): Promise<void> {
   const task = await openTaskOf(needs, work.case.caseId, taskId, work.tasks);
-  requireRole(task, command, actor);
-  requireOwnDepartment(task, command);
+  requireRole(task, command, { actor, it: work.case, now: needs.clock.now() });
   requireFree(task, actor);
 }

@@ -126,7 +126,18 @@ describe('a task', () => {
     };
     const problem = await refused('RoleNotAllowed', it, 'AwaitCollection', assess, agentLi);
     expect(problem.allowed).toContain('CompleteCollection');
-    await refused('RoleNotAllowed', it, 'AwaitCollection', collect, approverWang);
+  });
+
+  test('refused to somebody names what they themselves may do on the case, not what the task takes', async () => {
+    const it = await told(world, stories.registered({}));
+    const { allowed } = await refused(
+      'RoleNotAllowed',
+      it,
+      'AwaitCollection',
+      collect,
+      approverWang,
+    );
+    expect(allowed).toEqual(['RecusePerson', 'AddNote']);
   });
 
   test('answered upon an older state is refused with what changed and by whom', async () => {
