@@ -84,10 +84,23 @@ export interface Work {
   readonly waits: number;
 }
 
+/** All that is kept of one case and may be shown of it. */
+export interface CaseFile {
+  readonly case: Case;
+  /** In order; none that the case does not know yet. */
+  readonly events: readonly RecordedEvent[];
+  readonly notes: readonly Note[];
+  readonly tasks: readonly Task[];
+  /** Files that were announced, whatever became of them since. */
+  readonly uploads: readonly Upload[];
+}
+
 export interface CaseStore {
   load(caseId: string): Promise<Case | null>;
   /** Case, its open tasks and the count of waits begun, read consistently. */
   loadForWork(caseId: string): Promise<Work | null>;
+  /** The whole case in one reading, for a page that shows it. */
+  file(caseId: string): Promise<CaseFile | null>;
   idOf(caseNo: string): Promise<string | null>;
   events(caseId: string, afterSeq?: number): Promise<readonly RecordedEvent[]>;
   notes(caseId: string): Promise<readonly Note[]>;

@@ -1,6 +1,6 @@
 /** GET /api/staff/cases/{caseId} — one case on one page, as far as the caller may see it (P5.2, P3.1-1). */
 
-import { caseWithEvents } from '#casework/case-file.ts';
+import { fileOf } from '#casework/case-file.ts';
 import { requireSight } from '#casework/staff-access.ts';
 import { staffView } from '#casework/staff-view.ts';
 import type { Dependencies } from '#ports';
@@ -10,14 +10,9 @@ import { reading } from '#runtime/dependencies.ts';
 export const getCase =
   (needs: Pick<Dependencies, 'cases' | 'clock'>) =>
   async ({ path: { caseId }, actor }: ApiRequest<'GetCase'>) => {
-    const { case: it, events } = await caseWithEvents(needs, caseId);
-    await requireSight(needs, it, actor);
-    const [notes, tasks, uploads] = await Promise.all([
-      needs.cases.notes(caseId),
-      needs.cases.tasks(caseId),
-      needs.cases.uploads(caseId),
-    ]);
-    return staffView({ case: it, events, notes, tasks, uploads }, actor, needs.clock.now());
+    const file = await fileOf(needs, caseId);
+    await requireSight(needs, file.case, actor);
+    return staffView(file, actor, needs.clock.now());
   };
 
 export const handler = apiHandler('GetCase', async (request) => getCase(reading())(request));

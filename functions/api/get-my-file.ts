@@ -2,7 +2,7 @@
  * GET /api/my/case/file — the own file for the customer to keep: what they may see, and the hash chain over everything, so
  * that later changes to the record would show.
  */
-import { caseWithEvents } from '#casework/case-file.ts';
+import { fileOf } from '#casework/case-file.ts';
 import { isShown, isWhole } from '#casework/customer-sight.ts';
 import { customerView } from '#casework/customer-view.ts';
 import type { RecordedEvent } from '#domain/events.ts';
@@ -23,7 +23,7 @@ function link(event: RecordedEvent) {
 export const getMyFile =
   (needs: Pick<Dependencies, 'cases' | 'clock'>) =>
   async ({ session }: ApiRequest<'GetMyFile'>) => {
-    const { case: it, events } = await caseWithEvents(needs, session.caseId);
+    const { case: it, events } = await fileOf(needs, session.caseId);
     const now = needs.clock.now();
     return {
       caseNo: it.caseNo,

@@ -28,11 +28,11 @@ export const openCase = (needs: CaseworkNeeds) => async (request: ApiRequest<'Op
     actor,
     once,
   });
-  const opened = await needs.cases.load(receipt.caseId);
-  const receivedAt = opened?.receivedAt ?? needs.clock.now();
+  // on these channels what arrives is received as it is recorded
+  const { caseNo, at: receivedAt } = receipt;
   const dueAt = dueOf('ack', receivedAt, profileById(needs.settings.profileId)) ?? receivedAt;
   return {
-    caseNo: receipt.caseNo,
+    caseNo,
     receivedAt,
     nextAct: { by: 'bank', what: 'AwaitCollection', dueAt },
   };

@@ -93,6 +93,7 @@ const receiptOf = ({ after, events }: Commit): Receipt => ({
   version: after.version,
   status: after.stage.status,
   events: events.map((it) => it.name),
+  at: events.at(-1)?.at ?? after.openedAt,
 });
 
 function remembering(once: Once, commit: Commit, now: string): Remembered {

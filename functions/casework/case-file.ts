@@ -1,7 +1,6 @@
 import { NamedError } from '#contracts/errors.ts';
 import type { Case } from '#domain/case.ts';
-import type { RecordedEvent } from '#domain/events.ts';
-import type { CaseStore } from '#ports';
+import type { CaseFile, CaseStore } from '#ports';
 
 /** The case, or `CaseNotFound`. */
 export async function loaded(
@@ -13,12 +12,12 @@ export async function loaded(
   return it;
 }
 
-/** A case and all that happened to it. Events are read after the case, so that none it rests on is missing. */
-export async function caseWithEvents(
-  { cases }: { readonly cases: Pick<CaseStore, 'load' | 'events'> },
+/** The case and all that is kept of it, or `CaseNotFound`. */
+export async function fileOf(
+  { cases }: { readonly cases: Pick<CaseStore, 'file'> },
   caseId: string,
-): Promise<{ case: Case; events: readonly RecordedEvent[] }> {
-  const it = await loaded({ cases }, caseId);
-  const events = await cases.events(caseId);
-  return { case: it, events: events.filter(({ seq }) => seq <= it.lastSeq) };
+): Promise<CaseFile> {
+  const file = await cases.file(caseId);
+  if (!file) throw new NamedError('CaseNotFound');
+  return file;
 }

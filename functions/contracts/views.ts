@@ -230,6 +230,8 @@ export const receipt = z.strictObject({
   version: z.int(),
   status: z.string(),
   events: z.array(z.string()),
+  /** When it was recorded. */
+  at: instant,
 });
 export type Receipt = z.infer<typeof receipt>;
 /** Customers are told the number, never the internal id. */

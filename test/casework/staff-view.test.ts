@@ -35,7 +35,7 @@ async function seenBy(actor: Actor, story = stories.consulted({ intake: identity
   ];
   return z.parse(
     staffCase,
-    staffView({ case: it, events, notes, tasks }, actor, world.clock.now()),
+    staffView({ case: it, events, notes, tasks, uploads: [] }, actor, world.clock.now()),
   );
 }
 
@@ -71,7 +71,7 @@ describe('identity', () => {
   test('of a draft is hidden as well', async () => {
     const draft = aCase.draft();
     const view = staffView(
-      { case: draft, events: [], notes: [], tasks: [] },
+      { case: draft, events: [], notes: [], tasks: [], uploads: [] },
       people.hqQian,
       draft.openedAt,
     );
@@ -84,7 +84,7 @@ describe('identity', () => {
         intake: anIntake({ complainant: { kind: 'person', name, email: 'a@example.com' } }),
       });
       const view = staffView(
-        { case: it, events: [], notes: [], tasks: [] },
+        { case: it, events: [], notes: [], tasks: [], uploads: [] },
         people.approverWang,
         it.openedAt,
       );
@@ -126,7 +126,7 @@ test.each(Object.entries(inStatus))(
     const it = build();
     for (const role of staffRoles) {
       const view = staffView(
-        { case: it, events: [], notes: [], tasks: [] },
+        { case: it, events: [], notes: [], tasks: [], uploads: [] },
         people.personOf[role],
         it.openedAt,
       );
@@ -137,7 +137,8 @@ test.each(Object.entries(inStatus))(
 
 test('acts that four eyes forbid are not offered', () => {
   const allowed = (it = aCase.awaitingApproval(), actor: Actor = people.approverWang) =>
-    staffView({ case: it, events: [], notes: [], tasks: [] }, actor, it.openedAt).allowed;
+    staffView({ case: it, events: [], notes: [], tasks: [], uploads: [] }, actor, it.openedAt)
+      .allowed;
   expect(allowed()).toContain('ApproveProposal');
   expect(allowed(undefined, people.staff('li', ['approver']))).not.toContain('ApproveProposal');
   expect(allowed(aCase.reReview(), people.reviewerSun)).toContain('DraftReReview');

@@ -23,7 +23,16 @@ export const memoryCaseStore = (tables = memoryTables()): CaseStore => ({
   ...memoryErasure(tables),
 });
 
-type Reads = 'load' | 'loadForWork' | 'idOf' | 'events' | 'notes' | 'tasks' | 'recall' | 'task';
+type Reads =
+  | 'load'
+  | 'loadForWork'
+  | 'file'
+  | 'idOf'
+  | 'events'
+  | 'notes'
+  | 'tasks'
+  | 'recall'
+  | 'task';
 
 function memoryReads(tables: MemoryTables): Pick<CaseStore, Reads> {
   const load: CaseStore['load'] = async (caseId) => {
@@ -38,6 +47,18 @@ function memoryReads(tables: MemoryTables): Pick<CaseStore, Reads> {
       const it = await load(caseId);
       const open = (await tasks(caseId)).filter(({ status }) => status === 'open');
       return it && { case: it, tasks: open, waits: tables.waits.get(caseId) ?? 0 };
+    },
+    async file(caseId) {
+      const it = await load(caseId);
+      return (
+        it && {
+          case: it,
+          events: rowsOf(tables.events, caseId, ({ seq }) => seq),
+          notes: rowsOf(tables.notes, caseId, ({ at, noteId }) => `${at}#${noteId}`),
+          tasks: await tasks(caseId),
+          uploads: rowsOf(tables.uploads, caseId, ({ evidenceId }) => evidenceId),
+        }
+      );
     },
     async idOf(caseNo) {
       const rows = [...tables.cases.values()];

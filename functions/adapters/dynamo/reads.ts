@@ -1,7 +1,7 @@
 /** Reads of one case. All are consistent: who has written sees it. */
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { Case } from '#domain/case.ts';
-import type { CaseStore } from '#ports';
+import type { CaseFile, CaseStore } from '#ports';
 import { caseIn, eventIn, rowIn } from './items.ts';
 import { keys } from './keys.ts';
 import { rows } from './row-schemas.ts';
@@ -10,7 +10,16 @@ import { getItem, queryItems } from './table.ts';
 
 const LAST_SEQ = 99_999_999;
 
-type Reads = 'load' | 'loadForWork' | 'idOf' | 'events' | 'notes' | 'tasks' | 'task' | 'recall';
+type Reads =
+  | 'load'
+  | 'loadForWork'
+  | 'file'
+  | 'idOf'
+  | 'events'
+  | 'notes'
+  | 'tasks'
+  | 'task'
+  | 'recall';
 
 export function readsOf(table: Table): Pick<CaseStore, Reads> {
   const load = (caseId: string): Promise<Case | null> => one(table, keys.case(caseId), caseIn);
@@ -20,6 +29,7 @@ export function readsOf(table: Table): Pick<CaseStore, Reads> {
       const row = await getItem(table, keys.case(caseId));
       return row ? openWork(table, row) : null;
     },
+    file: (caseId) => fileOf(table, caseId),
     async idOf(caseNo) {
       const row = await getItem(table, keys.number(caseNo));
       return row?.['caseId']?.S ?? null;
@@ -36,6 +46,24 @@ export function readsOf(table: Table): Pick<CaseStore, Reads> {
     tasks: async (caseId) => (await childrenOf(table, caseId, 'TASK#')).map(rowIn(rows.task)),
     task: (caseId, taskId) => one(table, keys.task(caseId, taskId), rowIn(rows.task)),
     recall: (key) => one(table, keys.remembered(key), rowIn(rows.remembered)),
+  };
+}
+
+/** A case is one partition, read from its first key on: the case before its events, so that none it rests on is missing. */
+async function fileOf(table: Table, caseId: string): Promise<CaseFile | null> {
+  const all = await inOrder(table, 'pk = :pk', { ':pk': keys.case(caseId).pk });
+  const row = all.find(({ sk }) => sk?.S === keys.case(caseId).sk);
+  if (!row) return null;
+  const it = caseIn(row);
+  const under = (prefix: string) => all.filter(({ sk }) => sk?.S?.startsWith(prefix));
+  return {
+    case: it,
+    events: under('EVENT#')
+      .map(eventIn)
+      .filter(({ seq }) => seq <= it.lastSeq),
+    notes: under('NOTE#').map(rowIn(rows.note)),
+    tasks: under('TASK#').map(rowIn(rows.task)),
+    uploads: under('EVIDENCE#').map(rowIn(rows.upload)),
   };
 }
 

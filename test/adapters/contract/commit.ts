@@ -161,6 +161,24 @@ export const commitContract = (open: OpenGround) => {
     });
   });
 
+  describe('a whole case', () => {
+    test('comes in one reading, with all that is kept of it', async () => {
+      const { cases } = await open();
+      const it = received('a');
+      const kept = { openTasks: [taskOf(it)], mails: [mailOf(it)], notes: [noteOf(it)] };
+      await put(cases, it, kept);
+      await put(cases, received('b'), { notes: [noteOf(received('b'))] });
+      expect(await cases.file('a')).toEqual({
+        case: it,
+        events: [eventOf(it)],
+        notes: kept.notes,
+        tasks: kept.openTasks,
+        uploads: [],
+      });
+      expect(await cases.file('unknown')).toBeNull();
+    });
+  });
+
   describe('events', () => {
     test('are read in order, from any one on', async () => {
       const { cases } = await open();
