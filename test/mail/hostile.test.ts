@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cn20203 } from '#domain/profiles/cn-2020-3.ts';
 import { locales } from '#domain/vocabulary.ts';
-import { quote } from '#mail/escape.ts';
 import { renderLetter } from '#mail/render.ts';
 import { anIntake, aRepresentative } from '../support/samples.ts';
 import { letterTo, recorded, type Sample, stories, told } from './letters.ts';
@@ -44,10 +43,11 @@ describe.each(everyLetter)('%s in %s', (name, locale) => {
     expect(`${subject}\n${text}\n${html}`).not.toMatch(/canary|13800009999/i);
   });
 
-  it('repeats the customer’s own words in the acknowledgement and nowhere else', () => {
-    const { subject, text } = letterTo(told(name, locale, { whatHappened: 'CANARY-ISSUE' }));
-    expect(text.includes('CANARY-ISSUE')).toBe(name === 'acknowledgement');
-    expect(subject).not.toContain('CANARY');
+  it('carries no word of whoever opened the case, who may be a stranger with this address', () => {
+    const { subject, text, html } = letterTo(
+      told(name, locale, { whatHappened: 'CANARY: call 400-000-0000, your account is blocked' }),
+    );
+    expect(`${subject}\n${text}\n${html}`).not.toMatch(/canary|400-000/i);
   });
 
   it('has no line break in subject or address, whatever the case is called', () => {
@@ -67,7 +67,6 @@ it('tries the attack where people’s words reach a letter', () => {
   );
   expect(reached).toEqual(
     expect.arrayContaining([
-      'acknowledgement',
       'informationRequest',
       'decisionNotice: rejected',
       'reReviewResult: upheld',
@@ -76,25 +75,6 @@ it('tries the attack where people’s words reach a letter', () => {
       'message',
     ]),
   );
-});
-
-describe('a quotation of the customer', () => {
-  it.each([
-    ['Visit https://evil.example/pay?x=1 now', 'Visit https[:]//evil[.]example/pay?x=1 now'],
-    ['see www.evil.com', 'see www[.]evil[.]com'],
-    ['请看evil.com', '请看evil[.]com'],
-    ['利率 8.40%，费用 ¥12.50', '利率 8.40%，费用 ¥12.50'],
-    ['one\n\n  two\tthree ', 'one two three'],
-    ['abc\u202Ecba\u200B', 'abccba'],
-  ])('%j becomes %j', (written, quoted) => {
-    expect(quote(written)).toBe(quoted);
-  });
-
-  it('is cut after eighty characters, never inside one', () => {
-    const quoted = quote('😀'.repeat(200));
-    expect(Array.from(quoted)).toHaveLength(80);
-    expect(quoted).toMatch(/^(?:😀){79}…$/u);
-  });
 });
 
 describe('an address', () => {

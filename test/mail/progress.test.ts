@@ -9,12 +9,12 @@ const zh = { intake: anIntake({ locale: 'zh-CN' }) };
 const textOf = (...args: Parameters<typeof letterTo>): string => letterTo(...args).text;
 
 describe('an acknowledgement', () => {
-  const sample = told('acknowledgement', 'zh-CN', { whatHappened: '还款后\n仍被收取滞纳金。' });
+  const sample = told('acknowledgement', 'zh-CN');
 
-  it('gives number, issue in one line, next act, and when the answer is due and why', () => {
+  it('gives number, matter in one line, next act, and when the answer is due and why', () => {
     const text = textOf(sample);
     expect(text).toContain('案件编号 XW-TEST2345。查询进度时需要它，请保存。');
-    expect(text).toContain('您告诉我们的问题：「还款后 仍被收取滞纳金。」');
+    expect(text).toContain('所涉事项：贷款，费用和利息。');
     expect(text).toContain(
       '下一步由我们完成：3月4日（星期三）24:00 前由经办人与您联系，或提出方案。',
     );

@@ -1,9 +1,20 @@
-/** P3.2-1: received, with its number, who acts next and by when. The only letter that repeats the customer's words. */
+/**
+ * P3.2-1: received, with its number, who acts next and by when. Anybody may open a case with somebody else's address, so the
+ * letter repeats no word of whoever opened it: the bank must not carry a stranger's message in its own name.
+ */
 
+import { issueTypeLabels, productLabels } from '#contracts/labels.ts';
 import { answerBy } from '../clocks.ts';
 import { type Block, paragraph } from '../content.ts';
-import { quote } from '../escape.ts';
-import { action, type Compose, dataOf, openClock, type Telling, until } from '../telling.ts';
+import {
+  action,
+  type Compose,
+  dataOf,
+  inWords,
+  openClock,
+  type Telling,
+  until,
+} from '../telling.ts';
 
 function nextAct(telling: Telling): Block[] {
   const contact = openClock(telling, 'firstContact');
@@ -22,7 +33,9 @@ function nextAct(telling: Telling): Block[] {
 export const acknowledgement: Compose = (telling) => {
   const { say, it, intake, event, profile } = telling;
   dataOf(event, 'CaseRegistered');
-  const issue = quote(intake.whatHappened);
+  const matter = [productLabels[intake.product], issueTypeLabels[intake.issueType]]
+    .map((label) => inWords(telling, label))
+    .join(say('，', ', '));
   return {
     headline: say('我们已收到您的申请', 'We have received your case'),
     blocks: [
@@ -32,7 +45,7 @@ export const acknowledgement: Compose = (telling) => {
           `Case number ${it.caseNo}. Keep it: you need it to follow your case.`,
         ),
       ),
-      paragraph(say(`您告诉我们的问题：「${issue}」`, `What you told us: "${issue}"`)),
+      paragraph(say(`所涉事项：${matter}。`, `It concerns: ${matter}.`)),
       ...nextAct(telling),
       ...answerBy(telling),
       action(telling, say('查看案件进度', 'Follow your case')),
