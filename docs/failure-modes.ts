@@ -135,7 +135,6 @@ export const failureModes: readonly FailureMode[] = [
     guard:
       'no function takes batches: every event and every tick is one call, and what fails three times is kept in the dead-letter queue',
     files: ['infra/constructs/service-function.ts'],
-    untested: 'there is no batch that could fail in part',
   },
   {
     n: 20,
@@ -153,10 +152,8 @@ export const failureModes: readonly FailureMode[] = [
     n: 22,
     failure: 'a function’s clock is wrong',
     guard:
-      'one clock port, instants in UTC, ends at the end of a day; a deadline is judged by functions alone, never by a browser',
-    files: ['functions/adapters/system-clock.ts'],
-    untested:
-      'AWS keeps the clocks of functions within milliseconds; nothing here could tell a wrong one from the right time',
+      'one clock port, instants in UTC; a deadline is judged by functions alone, never by a browser; versions order what happens, not clocks, and leases outlast two clocks that are five minutes wrong either way',
+    files: ['functions/adapters/system-clock.ts', 'functions/casework/deliver-mail.ts'],
   },
   {
     n: 23,

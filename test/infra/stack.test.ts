@@ -13,6 +13,17 @@ const stagesByName = [
 ] as const;
 
 describe('functions', () => {
+  it('take no batch that could fail in part: each event and each tick is a call of its own (B2-19)', () => {
+    for (const stage of [dev, prod]) {
+      const sources = Object.values(stage.template.Resources).filter(({ Type }) =>
+        /EventSourceMapping|::Pipes::/.test(Type),
+      );
+      expect(sources).toEqual([]);
+      const rules = stage.ofType('AWS::Events::Rule');
+      expect(rules.length).toBeGreaterThan(5);
+    }
+  });
+
   it('are those of the catalogues, each under its own name', () => {
     const prefix = 'Parley-dev-';
     const wanted = Object.values(functionNames).flat();

@@ -1,0 +1,274 @@
+/** What must be true of a bank at rest, whatever went wrong before (quality.md B2). */
+
+import { isHumanStep, steps } from '#contracts/workflow.ts';
+import { bearerOf } from '#domain/assignment.ts';
+import type { Case } from '#domain/case.ts';
+import type { DomainEvent, RecordedEvent } from '#domain/events.ts';
+import { evolve } from '#domain/evolve.ts';
+import { canonical, findBreak } from '#domain/hash-chain.ts';
+import { noticeFor } from '#domain/notices.ts';
+import { openingCase } from '#domain/opening.ts';
+import { profileById, profileOf } from '#domain/profiles/index.ts';
+import type { Mail, Task } from '#domain/rows.ts';
+import { wakesOf } from '#domain/wake.ts';
+import { departmentsAsked, whereabouts } from '#domain/whereabouts.ts';
+import type { World } from './world.ts';
+
+type Row = Readonly<Record<string, { readonly S?: string; readonly N?: string } | undefined>>;
+
+/** Everything in the table of one case, by the kind of row. */
+async function rowsOf({ table }: World, caseId: string): Promise<Row[]> {
+  const rows: Row[] = [];
+  let from: object | undefined;
+  do {
+    // the emulator's own answer
+    const page = (await table('Query', {
+      TableName: 'Cases',
+      ConsistentRead: true,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': { S: `CASE#${caseId}` } },
+      ...(from && { ExclusiveStartKey: from }),
+    })) as { Items: Row[]; LastEvaluatedKey?: object };
+    rows.push(...page.Items);
+    from = page.LastEvaluatedKey;
+  } while (from);
+  return rows;
+}
+
+/** The case as its history tells it, and the mails that it owed on the way. */
+function replayed(it: Case, events: readonly RecordedEvent[]): { case: Case; mails: string[] } {
+  const mails: string[] = [];
+  let told = openingCase({
+    caseId: it.caseId,
+    caseNo: it.caseNo,
+    now: it.openedAt,
+    profile: profileById(it.profile.id),
+  });
+  for (let version = 1; version <= it.version; version += 1) {
+    const together = events.filter((one) => one.version === version);
+    for (const one of together) {
+      // recorded under its own schema
+      const event = { name: one.name, data: one.data } as DomainEvent;
+      told = evolve(told, event, one.at, one.by);
+    }
+    const last = together.at(-1);
+    told = {
+      ...told,
+      version,
+      lastSeq: last?.seq ?? told.lastSeq,
+      lastHash: last?.hash ?? told.lastHash,
+    };
+    for (const one of together) {
+      const notice = noticeFor(one, told);
+      if (notice) mails.push(notice.mailId);
+    }
+  }
+  return { case: told, mails };
+}
+
+/** The history is whole, and the case is what it says. */
+async function historyHolds(it: Case, events: readonly RecordedEvent[]): Promise<string[]> {
+  const broken = await findBreak(events);
+  if (broken) return [broken];
+  const last = events.at(-1);
+  if (last?.seq !== it.lastSeq || last.hash !== it.lastHash) return ['The chain has another head'];
+  const versions = new Set(events.map(({ version }) => version));
+  const silent = Array.from({ length: it.version }, (_, at) => at + 1).filter(
+    (one) => !versions.has(one),
+  );
+  if (silent.length > 0) return [`Versions ${silent.join()} have no event`];
+  const { case: told } = replayed(it, events);
+  return canonical(told) === canonical(it)
+    ? []
+    : [`The case is not what its history tells: ${firstDifference(told, it)}`];
+}
+
+function firstDifference(told: Case, it: Case): string {
+  for (const [name, value] of Object.entries(it)) {
+    const other = told[name as keyof Case];
+    if (canonical(value) !== canonical(other))
+      return `${name} ${canonical(other).slice(0, 300)} against ${canonical(value).slice(0, 300)}`;
+  }
+  return 'more fields';
+}
+
+/** Nothing is owed to the state machine any more. */
+const nothingOwed = (rows: readonly Row[]): string[] =>
+  rows.flatMap(({ sk, signal, duePk }) => {
+    const name = sk?.S ?? '';
+    if (name.startsWith('TASK#') && (signal || duePk)) return [`${name} still owes its signal`];
+    return name.startsWith('RUN#') && duePk ? [`${name} was never started`] : [];
+  });
+
+const openOf = (tasks: readonly Task[]) => tasks.filter(({ status }) => status === 'open');
+
+/** A person has the case, or nobody needs to have it. */
+function somebodyHasIt(it: Case, tasks: readonly Task[]): string[] {
+  const open = openOf(tasks);
+  const here = whereabouts(it);
+  if (it.needsAttention)
+    return open.some(({ task }) => task === 'AttendToFailure') ? [] : ['No operator has it'];
+  if (it.stage.status === 'CLOSED') return it.stage.archivedAt ? [] : ['It was never archived'];
+  if (here === 'ConsultDepartments') {
+    const missing = departmentsAsked(it).filter(
+      (one) => !open.some((task) => task.department === one && task.run === it.run),
+    );
+    return missing.length > 0 ? [`${missing.join()} have no task`] : [];
+  }
+  const isHuman = here in steps && isHumanStep(here);
+  if (!isHuman) return [`It stands at ${here}, which needs nobody`];
+  return open.some(({ task, run }) => task === here && run === it.run)
+    ? []
+    : [`Nobody has a task for ${here}`];
+}
+
+/** No step waits twice, and none that the facts have left. */
+function noTaskTooMany(it: Case, tasks: readonly Task[]): string[] {
+  const waiting = openOf(tasks).filter(({ token }) => token);
+  const names = waiting.map(({ task, department = '' }) => `${task} ${department}`);
+  const twice = names.filter((one, at) => names.indexOf(one) !== at);
+  const elsewhere = it.needsAttention ? [] : waiting.filter(({ run }) => run !== it.run);
+  return [
+    ...twice.map((one) => `Two tasks are open for ${one}`),
+    ...elsewhere.map(({ task, run }) => `${task} of run ${run} is open in run ${it.run}`),
+  ];
+}
+
+/** The clock will come back to it, and has nothing left to do now. */
+function clocksAreMinded(it: Case, row: Row | undefined, now: string): string[] {
+  if (row?.['aside']) return [`It was set aside: ${row['aside'].S}`];
+  const wakes = wakesOf(it, profileOf(it), now);
+  const late = wakes.filter(({ at, command }) => command && at <= now);
+  const missed = late.map(({ at, command }) => `${command?.name} was due ${at} and was not done`);
+  const first = wakes[0];
+  if (!first) return missed;
+  const stands = row?.['dueSk']?.S?.split('#')[0];
+  return stands === undefined || stands > new Date(first.at).toISOString()
+    ? [...missed, `It is due ${first.at} and the index says ${stands}`]
+    : missed;
+}
+
+function mailsHold(
+  world: World,
+  it: Case,
+  mails: readonly Mail[],
+  owed: readonly string[],
+): string[] {
+  const { post, ledger } = world;
+  const now = world.plain.clock.now();
+  const stored = mails.map(({ mailId }) => mailId).sort();
+  const wrong: string[] = [];
+  if (canonical(stored) !== canonical([...owed].sort()))
+    wrong.push(`Mails ${stored.join()} are not those owed: ${owed.join()}`);
+  for (const { mailId, status, dueAt } of mails) {
+    const sent = post.sent.filter((one) => one.caseId === it.caseId && one.mailId === mailId);
+    if (status === 'sending' || (status === 'pending' && dueAt <= now))
+      wrong.push(`${mailId} is still ${status}, due ${dueAt}`);
+    if (status === 'sent' && sent.length === 0) wrong.push(`${mailId} was never sent`);
+    const unsettled = sent.filter(
+      ({ actor }) => !ledger.settled.has(`${it.caseId}/${mailId} by ${ledger.mark(actor)}`),
+    );
+    if (sent.length > 1 + unsettled.length) wrong.push(`${mailId} was sent ${sent.length} times`);
+  }
+  return wrong;
+}
+
+/** One execution works on an open case, none on one that has ended. */
+function executionsHold(it: Case, running: readonly string[]): string[] {
+  const mine = running.filter((name) => name.startsWith(`${it.caseId}-`));
+  const over = it.stage.status === 'CLOSED' && it.stage.archivedAt !== null;
+  if (it.needsAttention && mine.length === 0) return [];
+  const right = over ? [] : [`${it.caseId}-${it.run}`];
+  return canonical(mine) === canonical(right)
+    ? []
+    : [`Executions ${mine.join()} run; it should be ${right.join() || 'none'}`];
+}
+
+const childrenOf = (rows: readonly Row[], prefix: string) =>
+  rows.filter(({ sk }) => sk?.S?.startsWith(prefix));
+
+async function caseHolds(world: World, it: Case, running: readonly string[]): Promise<string[]> {
+  const { cases, clock } = world.plain;
+  const rows = await rowsOf(world, it.caseId);
+  const [events, tasks] = [await cases.events(it.caseId), await cases.tasks(it.caseId)];
+  const ids = childrenOf(rows, 'MAIL#').map(({ sk }) => sk?.S?.slice('MAIL#'.length) ?? '');
+  const found = await Promise.all(ids.map((mailId) => cases.mail(it.caseId, mailId)));
+  const mails = found.filter((one) => one !== null);
+  const history = await historyHolds(it, events);
+  const owed = history.length === 0 ? replayed(it, events).mails : ids;
+  const wrong = [
+    ...history,
+    ...nothingOwed(rows),
+    ...somebodyHasIt(it, tasks),
+    ...noTaskTooMany(it, tasks),
+    ...clocksAreMinded(it, childrenOf(rows, 'CASE')[0], clock.now()),
+    ...mailsHold(world, it, mails, owed),
+    ...executionsHold(it, running),
+  ];
+  return wrong.map((one) => `${it.caseNo} ${it.stage.status} run ${it.run}: ${one}`);
+}
+
+/** Each request acted once at the most; what its sender was told is in the record. */
+async function requestsHold({ ledger, plain }: World): Promise<string[]> {
+  const wrong: string[] = [];
+  const purposes = [...new Set(ledger.committed.map(({ purpose }) => purpose))];
+  for (const purpose of purposes.filter((one) => one.includes('#request-'))) {
+    const own = ledger.committedFor(purpose);
+    // a merge writes into the case that goes on as well
+    const perCase = new Set(own.map(({ caseId }) => caseId));
+    if (own.length > perCase.size) wrong.push(`${purpose} acted ${own.length} times`);
+  }
+  for (const { purpose, receipt } of ledger.told) {
+    const events = await plain.cases.events(receipt.caseId);
+    const names = events.filter((it) => it.version === receipt.version).map(({ name }) => name);
+    const missing = receipt.events.filter((name) => !names.some((one) => one === name));
+    if (names.length === 0 || missing.length > 0)
+      wrong.push(`${purpose} was told of ${receipt.events.join()}, which is not in the record`);
+    const first = ledger.told.find((one) => one.purpose === purpose)?.receipt;
+    if (first?.version !== receipt.version || first.caseId !== receipt.caseId)
+      wrong.push(`${purpose} was told two different things`);
+  }
+  for (const { purpose, error, before } of ledger.refused)
+    if (before) wrong.push(`${purpose} had been done, and was refused: ${error}`);
+  for (const [task, count] of ledger.closings)
+    if (count > 1) wrong.push(`Task ${task} was answered ${count} times`);
+  return wrong;
+}
+
+/** Whose cases are counted is who has them. */
+async function loadsHold({ plain }: World, all: readonly Case[]): Promise<string[]> {
+  const staff = await plain.staff.all();
+  return staff.flatMap(({ staffId, load }) => {
+    const borne = all.filter((it) => bearerOf(it) === staffId).length;
+    return load === borne ? [] : [`${staffId} bears ${borne} cases and is counted with ${load}`];
+  });
+}
+
+async function runningNames({ machine }: World, arn: string): Promise<string[]> {
+  const names: string[] = [];
+  let nextToken: string | undefined;
+  do {
+    // the emulator's own answer
+    const page = (await machine('ListExecutions', {
+      stateMachineArn: arn,
+      statusFilter: 'RUNNING',
+      maxResults: 100,
+      nextToken,
+    })) as { executions: { name: string }[]; nextToken?: string };
+    names.push(...page.executions.map(({ name }) => name));
+    ({ nextToken } = page);
+  } while (nextToken);
+  return names;
+}
+
+/** Everything that is wrong, in words; nothing when all holds. */
+export async function whatIsWrong(
+  world: World,
+  all: readonly Case[],
+  arn: string,
+): Promise<string[]> {
+  const running = await runningNames(world, arn);
+  const wrong = [...world.ledger.faults];
+  for (const it of all) wrong.push(...(await caseHolds(world, it, running)));
+  return [...wrong, ...(await requestsHold(world)), ...(await loadsHold(world, all))];
+}

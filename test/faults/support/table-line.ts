@@ -1,0 +1,117 @@
+/** The table emulator behind the SDK's commands and errors, without a network in between. */
+import { randomUUID } from 'node:crypto';
+import {
+  type AttributeValue,
+  type CancellationReason,
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  ProvisionedThroughputExceededException,
+  TransactionCanceledException,
+  TransactionConflictException,
+} from '@aws-sdk/client-dynamodb';
+import type { TableEmulator } from '../../../local/emulators/table/index.ts';
+import type { Chance } from './dice.ts';
+import type { Actor, Service, Stage } from './stage.ts';
+
+export interface SdkCommand {
+  readonly constructor: { readonly name: string };
+  // each command has an input of its own, passed on as it is
+  readonly input: Record<string, unknown>;
+}
+type Line = Pick<Stage, 'call'>;
+
+/** Told of every transaction and update that changed something. */
+export type Written = (actor: Actor, operation: string, input: SdkCommand['input']) => void;
+
+const named = (name: string): Error => Object.assign(new Error(name), { name });
+
+const service: Service = {
+  name: 'table',
+  passing: (chance: Chance) =>
+    chance.of(
+      () => new ProvisionedThroughputExceededException({ message: 'slow down', $metadata: {} }),
+      () => named('ThrottlingException'),
+      () => named('InternalServerError'),
+      () => named('TimeoutError'),
+      () => named('RequestLimitExceeded'),
+    )(),
+};
+
+interface Refused {
+  readonly __type: string;
+  readonly message?: string;
+  readonly Item?: Record<string, AttributeValue>;
+  readonly CancellationReasons?: CancellationReason[];
+}
+
+function errorOf({ __type, message = '', Item, CancellationReasons }: Refused): Error {
+  const base = { message, $metadata: {} };
+  const name = __type.split('#').at(-1) ?? __type;
+  switch (name) {
+    case 'ConditionalCheckFailedException':
+      return new ConditionalCheckFailedException({ ...base, ...(Item && { Item }) });
+    case 'TransactionCanceledException':
+      return new TransactionCanceledException({
+        ...base,
+        ...(CancellationReasons && { CancellationReasons }),
+      });
+    case 'TransactionConflictException':
+      return new TransactionConflictException(base);
+    default:
+      return Object.assign(new Error(message), { name });
+  }
+}
+
+/** Bytes are text on the wire and bytes in the SDK; everything else is the same in both. */
+function mapped(value: unknown, bytes: (given: unknown) => unknown): unknown {
+  if (Array.isArray(value)) return value.map((one) => mapped(one, bytes));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => [
+      name,
+      name === 'B' ? bytes(one) : mapped(one, bytes),
+    ]),
+  );
+}
+const toWire = (input: object): object =>
+  mapped(input, (it) => Buffer.from(it as Uint8Array).toString('base64')) as object;
+const fromWire = (body: object): object =>
+  mapped(body, (it) => new Uint8Array(Buffer.from(String(it), 'base64'))) as object;
+
+/** Asks the emulator outright, without any fault. */
+export const tableDesk = (emulator: TableEmulator) => async (operation: string, input: object) => {
+  const { status, body } = await emulator.handle(`DynamoDB_20120810.${operation}`, toWire(input));
+  // the emulator's own shape of a refusal
+  if (status !== 200) throw errorOf(fromWire(body) as Refused);
+  return fromWire(body);
+};
+
+/** A client as the adapters use it: nothing but `send`. */
+export function tableLine(stage: Line, actor: Actor, emulator: TableEmulator, written: Written) {
+  const ask = tableDesk(emulator);
+  const send = ({ constructor, input }: SdkCommand) => {
+    const operation = constructor.name.replace(/Command$/, '');
+    const transaction = operation === 'TransactWriteItems';
+    // the SDK puts a token into each transaction, so that its own repeats write once
+    const body = transaction ? { ...input, ClientRequestToken: randomUUID() } : input;
+    let told = false;
+    const make = async () => {
+      const answer = await ask(operation, body);
+      if (!told && (transaction || operation === 'UpdateItem')) written(actor, operation, input);
+      told = true;
+      return answer;
+    };
+    return stage.call(actor, {
+      service,
+      what: `${operation} ${placeOf(input)}`,
+      mayRepeat: true,
+      make,
+    });
+  };
+  return { send } as unknown as DynamoDBClient;
+}
+
+function placeOf(input: SdkCommand['input']): string {
+  const text = JSON.stringify(input['Key'] ?? input['ExpressionAttributeValues'] ?? '');
+  return text.slice(0, 120);
+}
