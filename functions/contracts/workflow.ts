@@ -86,7 +86,6 @@ export const steps = {
     success: { answered: 'InformationAnswered' },
     departures: { lapsed: 'InformationLapsed', notInScope: 'CaseRedirected', merged: 'CaseMerged' },
   }),
-  SuggestAssessment: automatic('P3.2-3', 'CaseMovedOn'),
   AwaitAssessment: human({
     clause: 'P3.2-3',
     workers: ['assessor'],

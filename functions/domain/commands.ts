@@ -11,7 +11,6 @@ import {
   draftedDecision as decisionText,
   remedyProof,
   rootCause,
-  suggestion,
 } from './facts.ts';
 import { draftIntake, intake } from './intake.ts';
 import { counterTerms, proposedTerms, promisedRemedies as remedies } from './terms.ts';
@@ -27,7 +26,11 @@ export const commandSchemas = {
   // 1 feedback (P3.2-1)
   SaveDraft: z.strictObject({ draft: draftIntake }),
   SubmitCase: z.strictObject({ intake }),
-  RegisterCase: z.strictObject({ owner: z.nullable(line(80)) }),
+  /** `repeats`: numbers of the same customer's other cases of late; absent where nobody looked. */
+  RegisterCase: z.strictObject({
+    owner: z.nullable(line(80)),
+    repeats: z.optional(z.array(line(40))),
+  }),
   // 2 collection (P3.2-2)
   AskCustomer: z.strictObject({ thing: text(1000), purpose: text(1000), whyNotHeld: text(500) }),
   AnswerInformationRequest: z.strictObject({ answer: text(8000), recording }),
@@ -48,7 +51,7 @@ export const commandSchemas = {
     recused: z.array(line(80)),
   }),
   // 3 assessment (P3.2-3)
-  SuggestAssessment: z.strictObject({ suggestion }),
+  SuggestAssessment: nothing,
   AssessCase: z.strictObject({
     assessment,
     consult: z.array(z.strictObject({ department: z.enum(departments), question: text(2000) })),

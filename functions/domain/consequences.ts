@@ -1,6 +1,6 @@
 /**
- * Acts of the bank that need nobody's judgement and nothing but the facts: an approved offer goes out, an approved decision
- * is issued, a remedy that is proved gets its follow-ups. They are carried out with the act that leads to them, in the same
+ * Acts of the bank that need nobody's judgement and nothing but the facts: what was collected is put before the assessor with
+ * advice, an approved offer goes out, an approved decision is issued, a remedy that is proved gets its follow-ups. They are carried out with the act that leads to them, in the same
  * commit, so that they cost no state of their own and no crash can come between (ADR 2).
  */
 import { theSystem } from './actor.ts';
@@ -13,6 +13,7 @@ import { type Whereabouts, whereabouts } from './whereabouts.ts';
 
 /** Where a case never rests, and what takes it on. */
 export const consequences = {
+  SuggestAssessment: { name: 'SuggestAssessment', data: {} },
   SendOffer: { name: 'SendOffer', data: {} },
   IssueDecision: { name: 'IssueDecision', data: {} },
   ScheduleFollowUps: { name: 'ScheduleFollowUps', data: {} },

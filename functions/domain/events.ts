@@ -17,6 +17,7 @@ import {
   outsideComplaint,
   proposal,
   settlement,
+  suggestion,
 } from './facts.ts';
 import { instant, line, text } from './vocabulary.ts';
 
@@ -37,7 +38,7 @@ export const eventSchemas = {
   CaseRedirected: c.RedirectCase,
   CaseMerged: z.extend(c.MergeCase, { targetCaseId: z.optional(line(40)) }),
   CaseAbsorbed: c.AbsorbCase,
-  AssessmentSuggested: c.SuggestAssessment,
+  AssessmentSuggested: z.strictObject({ suggestion }),
   AssessedSimple: z.strictObject({ assessment: c.AssessCase.shape.assessment }),
   AssessedForInvestigation: z.strictObject({
     assessment: c.AssessCase.shape.assessment,

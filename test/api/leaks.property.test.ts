@@ -48,15 +48,6 @@ const life: readonly (readonly [Actor, Command])[] = [
     identityNote: `${WHO} passport`,
     flags: [],
   }),
-  step(theSystem, 'SuggestAssessment', {
-    suggestion: {
-      complexity: 'complex',
-      because: [inside('because')],
-      departments: ['credit'],
-      repeats: [],
-      cues: [inside('cue')],
-    },
-  }),
   step(assessorZhao, 'AssessCase', {
     assessment: anAssessment({ reason: inside('assessment') }),
     consult: [{ department: 'credit', question: inside('question') }],

@@ -54,7 +54,10 @@ describe('a task', () => {
     const it = await told(world, stories.registered({}));
     const ask = await asking(it, 'AwaitCollection', collect, agentLi);
     const receipt = await calls.ok('AnswerTask', ask);
-    expect(receipt).toMatchObject({ status: 'ASSESSING', events: ['CollectionCompleted'] });
+    expect(receipt).toMatchObject({
+      status: 'ASSESSING',
+      events: ['CollectionCompleted', 'AssessmentSuggested'],
+    });
     expect(world.signals.at(-1)).toMatchObject({
       task: 'AwaitCollection',
       signal: { kind: 'success', event: 'CollectionCompleted' },
@@ -76,7 +79,10 @@ describe('a task', () => {
     const before = storedIn(world);
     expect(await calls.refused('AnswerTask', late)).toMatchObject({
       code: 'StaleCase',
-      changes: [{ event: 'CollectionCompleted', by: agentLi.id }],
+      changes: [
+        { event: 'CollectionCompleted', by: agentLi.id },
+        { event: 'AssessmentSuggested', by: 'system' },
+      ],
     });
     expect(storedIn(world)).toBe(before);
   });

@@ -56,6 +56,7 @@ test('a registered case goes where the flow goes', () => {
 });
 
 test.each([
+  ['SuggestAssessment', aCase.assessing(), 'AwaitAssessment'],
   ['SendOffer', aCase.approved(), 'AwaitCustomerReply'],
   ['IssueDecision', aCase.decisionApproved(), 'AwaitContest'],
   ['ScheduleFollowUps', aCase.implemented(), 'AwaitFollowUp'],
@@ -63,11 +64,6 @@ test.each([
   expect(whereabouts(before)).toBe(step);
   expect(restsAt(before, day(7, 12))).toBe(next);
   expect(Object.keys(states)).not.toContain(step);
-});
-
-test('a suggestion goes to the person who assesses', () => {
-  expect(whereabouts(aCase.assessing())).toBe('SuggestAssessment');
-  expect(whereabouts(aCase.suggested())).toBe(states['SuggestAssessment']?.Next);
 });
 
 test('every outcome of every human step is walked', () => {

@@ -65,7 +65,7 @@ describe('an execution that timed out or was stopped', () => {
       return world.cases.loadForWork(caseId);
     };
     await tell('TIMED_OUT', {}, { ...world, cases: { ...world.cases, loadForWork } });
-    expect(world.starts.at(-1)).toMatchObject({ run: it.run + 1, startAt: 'SuggestAssessment' });
+    expect(world.starts.at(-1)).toMatchObject({ run: it.run + 1, startAt: 'AwaitAssessment' });
   });
 });
 

@@ -9,12 +9,11 @@ beforeAll(async () => {
 });
 afterAll(() => stack.stop());
 
-test('the happy path enters nine states', async () => {
+test('the happy path enters eight states', async () => {
   const customer = await happyPath(stack);
   expect(await statesEntered(stack, customer)).toEqual([
     'RegisterCase',
     'AwaitCollection',
-    'SuggestAssessment',
     'AwaitAssessment',
     'AwaitProposal',
     'AwaitCustomerReply',

@@ -119,9 +119,7 @@ const dataOf: Data = {
     flags: ['urgent'],
     recused: dice.of([], ['li']),
   }),
-  SuggestAssessment: () => ({
-    suggestion: { complexity: 'complex', because: [], departments: [], repeats: [], cues: [] },
-  }),
+  SuggestAssessment: nothing,
   AssessCase: ({ dice }) => ({
     assessment: anAssessment({ complexity: dice.of('simple', 'complex', 'special') }),
     consult: dice.of(

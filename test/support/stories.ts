@@ -81,15 +81,7 @@ export const collected = (it: Differences): Step[] => [
 ];
 export const suggested = (it: Differences): Step[] => [
   ...collected(it),
-  step(theSystem, day(1, 11), 'SuggestAssessment', {
-    suggestion: {
-      complexity: 'simple',
-      because: ['one product'],
-      departments: [],
-      repeats: [],
-      cues: [],
-    },
-  }),
+  step(theSystem, day(1, 11), 'SuggestAssessment', {}),
 ];
 export const assessed = (it: Differences): Step[] => [
   ...suggested(it),

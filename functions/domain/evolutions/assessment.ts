@@ -45,7 +45,6 @@ export const assessment: Pick<
   | 'FindingsRecorded'
 > = {
   AssessmentSuggested: ({ data }) => ({
-    repeatOf: data.suggestion.repeats,
     stage: { status: 'ASSESSING', suggestion: data.suggestion },
   }),
   AssessedSimple: ({ it, data }) => ({

@@ -18,6 +18,7 @@ export const feedback: Pick<Evolutions, 'DraftSaved' | 'CaseSubmitted' | 'CaseRe
   }),
   CaseRegistered: ({ it, data, at }) => ({
     owner: data.owner,
+    repeatOf: data.repeats ?? [],
     stage: { status: 'COLLECTING', request: null },
     clocks: clocks.stop(it.clocks, ['ack'], at),
   }),

@@ -1,4 +1,5 @@
 /** Step 3, assessment (P3.2-3), and the consultations that follow it (P5.2). */
+import { advise } from '../advice.ts';
 import { dueOf } from '../clocks.ts';
 import type { Decisions } from '../context.ts';
 import { refuse } from '../errors.ts';
@@ -21,7 +22,9 @@ export const assessment: Pick<
   | 'RequestMoreInformation'
   | 'RecordFindings'
 > = {
-  SuggestAssessment: (_, data) => [event('AssessmentSuggested', data)],
+  SuggestAssessment: ({ it }) => [
+    event('AssessmentSuggested', { suggestion: advise(it, it.repeatOf) }),
+  ],
   AssessCase: ({ now, profile }, data) => {
     const asked = data.consult.map((it) => it.department);
     const twice = asked.find((it, index) => asked.indexOf(it) !== index);
