@@ -4,7 +4,7 @@ import type { Body, RouteName } from '#contracts/http.ts';
 import { customerAct, staffAnswer } from '#contracts/staff-answers.ts';
 import * as views from '#contracts/views.ts';
 import * as facts from '#domain/facts.ts';
-import { draftIntake, intake } from '#domain/intake.ts';
+import { draftIntake, intake, ownIntake, staffDraft, staffIntake } from '#domain/intake.ts';
 import { money } from '#domain/money.ts';
 import { complainant, representative } from '#domain/party.ts';
 import {
@@ -45,6 +45,7 @@ export const namedSchemas: Readonly<Record<string, z.ZodMiniType>> = {
   NoteView: views.noteView,
   OnerousTerm: onerousTerm,
   OutsideComplaint: facts.outsideComplaint,
+  OwnIntake: ownIntake,
   Problem: views.problem,
   Proposal: facts.proposal,
   ProposedPlan: proposedPlan,
@@ -54,6 +55,8 @@ export const namedSchemas: Readonly<Record<string, z.ZodMiniType>> = {
   Representative: representative,
   StaffAnswer: staffAnswer,
   StaffCase: views.staffCase,
+  StaffDraft: staffDraft,
+  StaffIntake: staffIntake,
   Suggestion: facts.suggestion,
   TaskView: views.taskView,
   Terms: terms,

@@ -15,10 +15,7 @@ const doors: Partial<Record<Channel, readonly StaffRole[]>> = {
   regulatorTransfer: ['liaison'],
 };
 
-/** The channels that staff have a door for; the website is the customer's own. */
-export const staffChannels = Object.keys(doors);
-
-/** Throws `RoleNotAllowed`; a channel without a door is for the caller to refuse as a field. */
+/** Throws `RoleNotAllowed` where the channel is for other roles to type in. */
 export function requireDoor(actor: Actor, channel: Channel): void {
   const roles = doors[channel] ?? [];
   if (!roles.some((it) => actor.roles.includes(it)))

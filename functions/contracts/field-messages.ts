@@ -71,8 +71,8 @@ const sayings: Readonly<Record<string, Saying>> = {
     () => 'Contains characters that cannot be shown',
   ),
   oneLine: say(
-    () => '不能换行',
-    () => 'Must be one line',
+    () => '须为一行，不含不可显示的字符',
+    () => 'Must be one line, without characters that cannot be shown',
   ),
   contactNeeded: say(
     () => '请至少留下电子邮箱或电话',

@@ -5,7 +5,7 @@
 import * as z from 'zod/mini';
 import { commandSchemas as c } from '#domain/commands.ts';
 import { customerUpload, staffUpload } from '#domain/evidence/evidence.ts';
-import { draftIntake, intake } from '#domain/intake.ts';
+import { ownIntake, staffDraft, staffIntake } from '#domain/intake.ts';
 import { departments, staffRoles } from '#domain/vocabulary.ts';
 import type { Access } from './config.ts';
 import type { ErrorName } from './errors.ts';
@@ -182,7 +182,7 @@ export const routes = {
     summary: 'Open a case on the website or in the app',
     clause: 'P3.2-1',
     status: 201,
-    body: intake,
+    body: ownIntake,
     response: opened,
     errors: [],
   },
@@ -530,8 +530,8 @@ export const routes = {
     clause: 'P3.2-1',
     status: 201,
     body: z.discriminatedUnion('as', [
-      z.strictObject({ as: z.literal('case'), intake }),
-      z.strictObject({ as: z.literal('draft'), draft: draftIntake }),
+      z.strictObject({ as: z.literal('case'), intake: staffIntake }),
+      z.strictObject({ as: z.literal('draft'), draft: staffDraft }),
     ]),
     response: z.extend(views.receipt, { duplicates: z.array(views.caseSummary) }),
     errors: ['RoleNotAllowed'],
@@ -540,7 +540,7 @@ export const routes = {
     'Submit a draft as a case',
     'P3.2-1',
     'submission',
-    z.strictObject({ ...versioned, intake }),
+    z.strictObject({ ...versioned, intake: staffIntake }),
   ),
   GetCase: read(
     'staff',

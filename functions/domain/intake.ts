@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { complainant, representative } from './party.ts';
 import {
+  type Channel,
   channels,
   instant,
   issueTypes,
@@ -40,3 +41,19 @@ export const draftIntake = z.extend(z.partial(z.strictObject(intakeFields)), {
   locale: intakeFields.locale,
 });
 export type DraftIntake = z.infer<typeof draftIntake>;
+
+/** What staff type in for somebody else; the website is the customer's own door. */
+const byStaff = {
+  channel: z.enum(['app', 'hotline', 'letter', 'regulatorTransfer'] satisfies Channel[]),
+};
+export const staffIntake = z.extend(intake, byStaff);
+export type StaffIntake = z.infer<typeof staffIntake>;
+export const staffDraft = z.extend(draftIntake, byStaff);
+
+/**
+ * What customers file themselves: nobody can pretend to have called. When and under which reference something arrived is for
+ * staff to say, who have it before them.
+ */
+export const ownIntake = z.extend(z.omit(intake, { receivedAt: true, outsideReference: true }), {
+  channel: z.enum(['website', 'app'] satisfies Channel[]),
+});

@@ -105,20 +105,28 @@ export const instant = z.iso.datetime().check(z.overwrite(sameText));
 /** A calendar date in the rule profile's zone, `YYYY-MM-DD`. */
 export const calendarDate = z.iso.date();
 
-/** Control characters other than tab and line breaks never belong in what people write. */
-const printable = z.regex(/^(?:[\t\n\r]|[^\p{Cc}\u2028\u2029])*$/u, 'printable');
+/** Control characters other than tab and line breaks, and halves of characters, never belong in what people write. */
+const printable = z.regex(/^(?:[\t\n\r]|[^\p{Cc}\p{Cs}\u2028\u2029])*$/u, 'printable');
+
+/**
+ * Signs that nobody sees: those that turn the reading direction, so that a name or an amount reads as another, and those of no
+ * width. They come along when people copy, so they are taken away, not refused. Joiners stay: emoji and some scripts need them.
+ */
+const unseen = /[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
+const seen = z.overwrite((written: string) => written.replace(unseen, ''));
 
 /** Free text people write, trimmed; `max` in characters. Markup is kept as text and escaped where shown. */
 export const text = (max: number, min = 1) =>
-  z.string().check(z.trim(), z.minLength(min), z.maxLength(max), printable);
+  z.string().check(seen, z.trim(), z.minLength(min), z.maxLength(max), printable);
 
 /** One line: like `text`, without line breaks (names, subjects, references). */
 export const line = (max: number, min = 1) =>
   z
     .string()
     .check(
+      seen,
       z.trim(),
       z.minLength(min),
       z.maxLength(max),
-      z.regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'oneLine'),
+      z.regex(/^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u, 'oneLine'),
     );

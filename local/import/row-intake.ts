@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { type FieldError, fieldErrors } from '#contracts/field-messages.ts';
 import { instantAt } from '#domain/calendar.ts';
 import { canonical } from '#domain/hash-chain.ts';
-import { type Intake, intake } from '#domain/intake.ts';
+import { type StaffIntake, staffIntake } from '#domain/intake.ts';
 import type { Locale } from '#domain/vocabulary.ts';
 import { shortHash } from '../people/short-hash.ts';
 import type { Field, ReadField } from './mapping.ts';
@@ -22,7 +22,7 @@ export interface RowRules {
 export interface MappedRow {
   /** Unchanged as long as the row keeps its reference, or without one its contents. */
   readonly reference: string;
-  readonly intake: Intake;
+  readonly intake: StaffIntake;
   /** Whether the address was made up, since the row has no contact. */
   readonly unreachable: boolean;
 }
@@ -80,7 +80,7 @@ export function mapRow(
   const receivedAt = read(cells, 'receivedAt');
   const { complainant, unreachable } = complainantOf(cells, read, reference, rules);
   const result = z.safeParse(
-    intake,
+    staffIntake,
     {
       locale: rules.locale,
       ...given(matter.map((it) => [it, read(cells, it)])),

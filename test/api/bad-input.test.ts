@@ -86,6 +86,13 @@ const rows: readonly Row[] = [
     'unknownField',
   ],
   ['an unknown word', 'OpenCase', { ...anIntake(), product: 'cars' }, 'product', 'oneOf'],
+  [
+    'a channel that nobody has',
+    'OpenCase',
+    { ...anIntake(), channel: 'branch' },
+    'channel',
+    'oneOf',
+  ],
   ['a channel of the bank', 'OpenCase', anIntake({ channel: 'hotline' }), 'channel', 'oneOf'],
   [
     'no contact',
@@ -289,6 +296,19 @@ describe('refuses a request whose', () => {
     const { en } = await refused('OpenCase', ask);
     expect(en).toMatchObject({ status, code });
   });
+});
+
+test('a channel that nobody has is answered with the doors of this route, no others', async () => {
+  const matter = { ...anIntake(), channel: 'branch' };
+  const messageOf = async (...ask: Parameters<typeof calls.refused>) =>
+    (await calls.refused(...ask)).errors?.find((it) => it.rule === 'oneOf')?.message;
+  expect(await messageOf('OpenCase', { body: matter })).toBe('Must be one of: website, app');
+  expect(
+    await messageOf('OpenCaseForCustomer', {
+      staff: agentLi,
+      body: { as: 'case', intake: matter },
+    }),
+  ).toBe('Must be one of: app, hotline, letter, regulatorTransfer');
 });
 
 test('takes JSON with a charset, and base64 as the gateway may send it', async () => {

@@ -43,6 +43,28 @@ describe('What people write', () => {
     expect(text(10).safeParse('   ').success).toBe(false);
   });
 
+  it.each([
+    ['turns the reading direction', 'Lin \u202EieM\u202C', 'Lin ieM'],
+    ['was copied from a phone book', '\u202A+86 138 0000 0000\u202C', '+86 138 0000 0000'],
+    ['has no width', 'Lin\u200B Mei\uFEFF', 'Lin Mei'],
+    ['joins an emoji', '👩\u200D👧', '👩\u200D👧'],
+  ])('keeps nothing that nobody sees: what %s', (_, written, kept) => {
+    expect(text(40).parse(written)).toBe(kept);
+    expect(line(40).parse(written)).toBe(kept);
+  });
+
+  it('is not there when it is made of unseen signs alone', () => {
+    expect(line(10).safeParse('\u200B\u202E').success).toBe(false);
+  });
+
+  it('is whole: half a character is refused, since nothing can store it', () => {
+    for (const half of ['\uD83D', 'a\uDE00b']) {
+      expect(text(10).safeParse(half).error?.issues).toMatchObject([{ message: 'printable' }]);
+      expect(line(10).safeParse(half).error?.issues).toMatchObject([{ message: 'oneLine' }]);
+    }
+    expect(line(10).safeParse('😀').success).toBe(true);
+  });
+
   it('is one line where one line is asked for', () => {
     expect(line(20).safeParse('two\nlines').success).toBe(false);
     expect(line(3).safeParse('four').success).toBe(false);

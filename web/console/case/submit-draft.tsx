@@ -1,5 +1,5 @@
 import type { StaffCase } from '#contracts/views.ts';
-import { intake } from '#domain/intake.ts';
+import { staffIntake } from '#domain/intake.ts';
 import { call } from '../api/client.ts';
 import { CaseForm } from '../forms/case-form.tsx';
 import { IntakeFields } from '../intake/intake-fields.tsx';
@@ -23,7 +23,7 @@ export function SubmitDraft({ it }: { it: StaffCase }) {
         it={it}
         kind="SubmitCase"
         initial={typedIntake(it.intake ?? {}, it.intake?.channel ?? channel)}
-        schema={intake}
+        schema={staffIntake}
         dataOf={intakeOf}
         faultsAt={['intake.']}
         submit={SubmitCase.submit}
