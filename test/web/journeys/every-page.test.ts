@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { taskLabels } from '#contracts/labels.ts';
 import type { Locale } from '#domain/vocabulary.ts';
 import { REPOSITORY } from '../../../local/repository.ts';
+import { evidenceWords } from '../../../web/customer/words/evidence.ts';
 import { offerWords } from '../../../web/customer/words/offer.ts';
 import { openWords } from '../../../web/customer/words/open.ts';
 import { startWords } from '../../../web/customer/words/start.ts';
@@ -181,6 +182,9 @@ test(
       await opens(phone, at, title);
       await draws(phone, name);
     }
+    const proving = await comesWithSession(states.collecting, 'zh-CN');
+    await opens(proving, '/evidence', evidenceWords['zh-CN'].title);
+    await draws(proving, 'customer-evidence-zh-390');
     const reader = await comesWithSession(states.offered, 'en', 1280);
     await opens(reader, '/', startWords.en.title);
     await draws(reader, 'customer-start-en-1280');

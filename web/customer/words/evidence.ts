@@ -45,7 +45,7 @@ const zh = {
 type Words = typeof zh;
 const en: Words = {
   title: 'Hand in evidence',
-  lead: 'Photos, statements, certificates. A file first passes a safety check, then becomes part of your file, where the colleagues on your case read it.',
+  lead: 'Photos, statements, certificates. Each passes a safety check first; then it belongs to your case, and the colleagues who work on it read it.',
   noNeed: 'Your case goes on without any, and we need no identity document.',
   files: 'Files to hand in',
   filesHint:

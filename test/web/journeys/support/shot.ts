@@ -14,6 +14,7 @@ export const pictureNames = [
   'customer-case-en-1280',
   'customer-case-zh-390',
   'customer-decision-zh-1280',
+  'customer-evidence-zh-390',
   'customer-offer-zh-390',
   'customer-open-zh-390',
   'customer-start-en-1280',

@@ -1,9 +1,11 @@
 /** Cases that wait for different people, brought there over HTTP: every page has a case to show. */
 
 import type { Customer } from '../../../journeys/support/customer.ts';
+import { sendFile } from '../../../journeys/support/evidence.ts';
 import { aPlan, assessed, aWaiver, collected } from '../../../journeys/support/samples.ts';
 import type { Stack } from '../../../journeys/support/stack.ts';
 import { toDecision, toFollowUp, toNegotiation, toUpheld } from '../../../journeys/support/way.ts';
+import { aPdf, eicar, toldOf } from '../../../support/files.ts';
 
 export type States = Awaited<ReturnType<typeof everyState>>;
 
@@ -14,6 +16,19 @@ async function toCollection(stack: Stack): Promise<Customer> {
   const customer = stack.customer();
   await customer.opens();
   await customer.signsIn();
+  return customer;
+}
+
+/** One proof was received and another refused. */
+async function toProofs(stack: Stack): Promise<Customer> {
+  const customer = await toCollection(stack);
+  for (const [name, file] of [
+    ['收据.pdf', aPdf(eicar())],
+    ['住院证明.pdf', aPdf()],
+  ] as const) {
+    await sendFile(await customer.announces(toldOf(file, name)), file);
+    await stack.settle();
+  }
   return customer;
 }
 
@@ -86,7 +101,7 @@ export async function everyState(stack: Stack) {
   return {
     asked,
     closed,
-    collecting: await toCollection(stack),
+    collecting: await toProofs(stack),
     informing: await toInformation(stack),
     assessing: await toAssessment(stack),
     consulting: await toConsultation(stack),
