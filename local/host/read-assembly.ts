@@ -1,6 +1,7 @@
 import { attributeOf, type Place } from './assembly/attributes.ts';
 import { loadStacks, type RawStack } from './assembly/load.ts';
 import type { StackModel, UserPoolModel } from './assembly/model.ts';
+import { refuseUnknownConditions } from './assembly/policy-conditions.ts';
 import { readApis } from './assembly/read-apis.ts';
 import { readBucket } from './assembly/read-buckets.ts';
 import { readApiPaths } from './assembly/read-distributions.ts';
@@ -64,7 +65,7 @@ function modelOf(resources: readonly Resource[], place: Place): StackModel {
     mail: readMail(resources, ref),
     keys: of('AWS::KMS::Key').map((r) => ({
       arn: arn(r),
-      policy: asObject(r.property('KeyPolicy'), r.path),
+      policy: refuseUnknownConditions(asObject(r.property('KeyPolicy'), r.path), r.path),
     })),
     buckets: of('AWS::S3::Bucket').map((r) => readBucket(r, ref(r), arn(r))),
     queues: of('AWS::SQS::Queue').map((r) => ({ name: attribute(r, 'QueueName'), arn: arn(r) })),

@@ -1,5 +1,6 @@
 import { asObject, asText, listOrEmpty, oneOrMany, textOr } from '../json.ts';
 import type { PolicyModel, RoleModel } from './model.ts';
+import { refuseUnknownConditions } from './policy-conditions.ts';
 import { type Resource, refuseUnknown } from './resource.ts';
 
 /** All but a boundary, which would take away what the policies give. */
@@ -49,7 +50,7 @@ function inlinePolicies(role: Resource): PolicyModel[] {
     const policy = asObject(entry, role.path);
     return {
       name: asText(policy['PolicyName'], role.path),
-      document: asObject(policy['PolicyDocument'], role.path),
+      document: refuseUnknownConditions(asObject(policy['PolicyDocument'], role.path), role.path),
     };
   });
 }
@@ -73,6 +74,9 @@ function documentOf(policy: Resource): PolicyModel {
   const properties = policy.properties();
   return {
     name: textOr(properties['PolicyName'], policy.derivedName),
-    document: asObject(properties['PolicyDocument'], policy.path),
+    document: refuseUnknownConditions(
+      asObject(properties['PolicyDocument'], policy.path),
+      policy.path,
+    ),
   };
 }
