@@ -238,6 +238,8 @@ export interface Challenge {
   readonly triesLeft: number;
   readonly used: boolean;
 }
+/** The page on which a case was opened: its challenge gets a code when the acknowledgement goes out. */
+export type Opener = Pick<Challenge, 'challengeId' | 'expiresAt'>;
 export interface Session {
   readonly caseId: string;
   readonly caseNo: string;
@@ -261,7 +263,11 @@ export interface Device {
 export interface AccessStore {
   /** Counts requests for a case in the last hour; true when one more mail is within the limit. */
   mayAskCode(caseId: string, now: string, perHour: number): Promise<boolean>;
-  putChallenge(challenge: Challenge): Promise<void>;
+  /** False, and nothing written, when there is a challenge of that id: its tries are never given anew. */
+  putChallenge(challenge: Challenge): Promise<boolean>;
+  /** Remembers who asked for a code by opening a case, until the first letter brings one. */
+  putOpener(caseId: string, opener: Opener): Promise<void>;
+  opener(caseId: string): Promise<Opener | null>;
   /** Takes one try off and returns the challenge as it was before; null when unknown. */
   tryChallenge(challengeId: string): Promise<Challenge | null>;
   /** Marks the challenge used; false when it was already. */

@@ -41,8 +41,16 @@ export function dynamoAccessStore({
   return {
     mayAskCode: codeLimit(table),
     // kept a day longer, so that a late customer hears "expired" and not "wrong"
-    putChallenge: (it) =>
-      put(toItem(keys.challenge(it.challengeId), it, ttl(it.expiresAt, DAY_SECONDS))),
+    async putChallenge({ challengeId, ...it }) {
+      const { done } = await update(table, {
+        key: keys.challenge(challengeId),
+        set: { challengeId, ...it, ...ttl(it.expiresAt, DAY_SECONDS) },
+        condition: 'attribute_not_exists(pk)',
+      });
+      return done;
+    },
+    putOpener: (caseId, it) => put(toItem(keys.opener(caseId), it, ttl(it.expiresAt, 0))),
+    opener: (caseId) => lasting(keys.opener(caseId), rowIn(rows.opener)),
     async tryChallenge(challengeId) {
       const { before } = await update(table, {
         key: keys.challenge(challengeId),

@@ -1,14 +1,35 @@
 /** POST /api/cases — a customer opens a case on the website or in the app (P3.2-1). */
+import { newOpener } from '#casework/access-code.ts';
 import { type CaseworkNeeds, carryOut } from '#casework/carry-out.ts';
 import { dueOf } from '#domain/clocks.ts';
+import { mailAddress } from '#domain/party.ts';
 import { profileById } from '#domain/profiles/index.ts';
+import type { Dependencies, Opener } from '#ports';
 import { type ApiRequest, apiHandler } from '#runtime/api-handler.ts';
 import { working } from '#runtime/working.ts';
 
-export const openCase = (needs: CaseworkNeeds) => async (request: ApiRequest<'OpenCase'>) => {
+type Needs = CaseworkNeeds & Pick<Dependencies, 'access'>;
+
+/** Who opens a case waits on that page for the first letter: the code in it works there and nowhere else. */
+async function waitsForCode(
+  needs: Needs,
+  caseId: string,
+  parties: Parameters<typeof mailAddress>[0],
+): Promise<Opener | null> {
+  if (mailAddress(parties) === undefined) return null;
+  const opener = newOpener(needs);
+  await needs.access.putOpener(caseId, opener);
+  return opener;
+}
+
+export const openCase = (needs: Needs) => async (request: ApiRequest<'OpenCase'>) => {
   const { body: intake, actor, once } = request;
+  const newCaseId = needs.ids.id();
+  // before the case: its first step may run at once
+  const opener = await waitsForCode(needs, newCaseId, intake);
   const receipt = await carryOut(needs)({
     caseId: null,
+    newCaseId,
     command: { name: 'SubmitCase', data: { intake } },
     actor,
     once,
@@ -16,10 +37,13 @@ export const openCase = (needs: CaseworkNeeds) => async (request: ApiRequest<'Op
   // on these channels what arrives is received as it is recorded
   const { caseNo, at: receivedAt } = receipt;
   const dueAt = dueOf('ack', receivedAt, profileById(needs.settings.profileId)) ?? receivedAt;
+  const isRepeat = receipt.caseId !== newCaseId;
+  const challenge = isRepeat ? await needs.access.opener(receipt.caseId) : opener;
   return {
     caseNo,
     receivedAt,
     nextAct: { by: 'bank', what: 'AwaitCollection', dueAt },
+    ...(challenge && { challenge }),
   };
 };
 

@@ -3,7 +3,7 @@
  * case exists, has an address, or has had its three codes this hour.
  */
 import { setTimeout } from 'node:timers/promises';
-import { CODE_MINUTES, CODE_TRIES, CODES_PER_HOUR, codeHash } from '#casework/access-code.ts';
+import { CODE_MINUTES, CODES_PER_HOUR, codeFor, newOpener } from '#casework/access-code.ts';
 import { normalCaseNo } from '#casework/case-number.ts';
 import type { Case } from '#domain/case.ts';
 import { hashOf } from '#domain/hash-chain.ts';
@@ -42,25 +42,17 @@ async function send({ mailer, clock, settings }: Needs, it: Case, code: string):
 }
 
 async function challenge(needs: Needs, typed: string) {
-  const { ids, clock, access } = needs;
-  const [challengeId, code, now] = [ids.id(), ids.code(), clock.now()];
-  const expiresAt = new Date(Date.parse(now) + CODE_MINUTES * 60_000).toISOString();
+  const { clock, access } = needs;
+  const opener = newOpener(needs);
   const { caseId, it } = await lookUp(needs, normalCaseNo(typed));
-  const may = await access.mayAskCode(caseId, now, CODES_PER_HOUR);
-  await access.putChallenge({
-    challengeId,
-    ...(it ? { caseId } : {}),
-    codeHash: await codeHash(challengeId, code),
-    expiresAt,
-    triesLeft: CODE_TRIES,
-    used: false,
-  });
+  const may = await access.mayAskCode(caseId, clock.now(), CODES_PER_HOUR);
+  const code = await codeFor(needs, opener, it?.caseId);
   // a mail that fails must not show: the customer asks again, an operator sees the log
-  if (it && may)
+  if (it && may && code !== null)
     await send(needs, it, code).catch((error: unknown) =>
       log('REQUEST_FAILED', { route: 'RequestCode', code: 'MailNotSent', caseId }, error),
     );
-  return { challengeId, expiresAt };
+  return opener;
 }
 
 export const requestCode =

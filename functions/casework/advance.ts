@@ -10,7 +10,7 @@ import { WorkflowDeparture } from './await-person.ts';
 import { type CaseworkNeeds, carryOut } from './carry-out.ts';
 import { deliverMails, sendAtOnce } from './deliver-mail.ts';
 
-export type StepNeeds = CaseworkNeeds & Pick<Dependencies, 'mailer' | 'staff'>;
+export type StepNeeds = CaseworkNeeds & Pick<Dependencies, 'mailer' | 'staff' | 'access'>;
 
 export interface AutomaticAdvance {
   /** Where the case must be for the command, and where it is once that was done (a repeat after a crash). */

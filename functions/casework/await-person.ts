@@ -83,7 +83,10 @@ const TRIES = 5;
 export const awaitPerson =
   (
     step: HumanStepName,
-    needs: Pick<Dependencies, 'cases' | 'clock' | 'ids' | 'mailer' | 'settings' | 'workflow'>,
+    needs: Pick<
+      Dependencies,
+      'cases' | 'clock' | 'ids' | 'mailer' | 'access' | 'settings' | 'workflow'
+    >,
   ) =>
   async (input: WaitInput): Promise<{ taskId: string }> => {
     for (let attempt = 1; attempt <= TRIES; attempt += 1) {

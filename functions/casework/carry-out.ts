@@ -32,6 +32,8 @@ export interface Once {
 export interface Order {
   /** Null opens a new case. */
   readonly caseId: string | null;
+  /** The id of a new case, where the caller must know it beforehand; a repeat answers with the id of the first. */
+  readonly newCaseId?: string;
   readonly command: Command;
   readonly actor: Actor;
   /** Version the person saw. Without it (the system's own commands) a conflict is simply decided again. */
@@ -107,11 +109,12 @@ async function mergeTarget({ cases }: CaseworkNeeds, command: Command): Promise<
   return id ? cases.load(id) : null;
 }
 
-async function workOn(needs: CaseworkNeeds, { caseId, known }: Order, attempt: number) {
+async function workOn(needs: CaseworkNeeds, order: Order, attempt: number) {
+  const { caseId, newCaseId, known } = order;
   if (known && attempt === 1) return known;
   if (caseId === null) {
     const { ids, clock, settings } = needs;
-    const identity = { caseId: ids.id(), caseNo: ids.caseNo(), now: clock.now() };
+    const identity = { caseId: newCaseId ?? ids.id(), caseNo: ids.caseNo(), now: clock.now() };
     return {
       case: openingCase({ ...identity, profile: profileById(settings.profileId) }),
       tasks: [],

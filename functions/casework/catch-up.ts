@@ -15,7 +15,7 @@ import { type CaseworkNeeds, carryOut } from './carry-out.ts';
 import { deliverMails } from './deliver-mail.ts';
 import type { Attempt } from './sweep.ts';
 
-type Needs = CaseworkNeeds & Pick<Dependencies, 'mailer'>;
+type Needs = CaseworkNeeds & Pick<Dependencies, 'mailer' | 'access'>;
 type Refusals = Map<string, NamedError>;
 
 /** More than a case can ask for at one instant: beyond it, its commands do not change what it asks for. */

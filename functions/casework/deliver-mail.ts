@@ -10,13 +10,14 @@ import { profileOf } from '#domain/profiles/index.ts';
 import type { Mail } from '#domain/rows.ts';
 import { renderLetter } from '#mail/render.ts';
 import type { Commit, Dependencies, Letter } from '#ports';
+import { codeForOpener } from './access-code.ts';
 import type { CaseworkNeeds } from './carry-out.ts';
 import { haveCustomerCalled } from './undelivered.ts';
 
 const MAIL_LEASE_MINUTES = 15;
 const MAX_ATTEMPTS = 5;
 
-type Needs = CaseworkNeeds & Pick<Dependencies, 'mailer'>;
+type Needs = CaseworkNeeds & Pick<Dependencies, 'mailer' | 'access'>;
 type Result =
   | { readonly status: 'sent'; readonly providerId: string }
   | { readonly status: 'pending' | 'notSent'; readonly why: string }
@@ -51,6 +52,7 @@ async function letterFor(needs: Needs, mail: Mail, known?: Facts): Promise<Lette
   const { it, history } = known && !needsHistory(mail) ? known : await factsOf(needs, mail);
   const event = history.find((one) => one.seq === mail.seq);
   if (!it || !event) return null;
+  const code = mail.template === 'acknowledgement' ? await codeForOpener(needs, it.caseId) : null;
   return renderLetter({
     template: mail.template,
     case: it,
@@ -59,6 +61,7 @@ async function letterFor(needs: Needs, mail: Mail, known?: Facts): Promise<Lette
     profile: profileOf(it),
     siteUrl: settings.siteUrl,
     now: clock.now(),
+    ...(code && { code }),
   });
 }
 

@@ -156,10 +156,14 @@ const upload = <A extends Route['audience'], P extends string, B extends z.ZodMi
   errors: ['IllegalTransition', 'EvidenceFull'] as ErrorName[],
 });
 
+/** Binds a code to whoever asked for it. */
+const challenge = z.strictObject({ challengeId: z.string(), expiresAt: z.iso.datetime() });
 const opened = z.strictObject({
   caseNo: z.string(),
   receivedAt: z.iso.datetime(),
   nextAct: z.strictObject({ by: z.string(), what: z.string(), dueAt: z.iso.datetime() }),
+  /** The acknowledgement brings a code for it; absent without a mail address, and once it has grown old. */
+  challenge: z.optional(challenge),
 });
 const session = z.strictObject({
   caseNo: z.string(),
@@ -195,7 +199,7 @@ export const routes = {
     clause: 'P3.1-2',
     status: 202,
     body: z.strictObject({ caseNo: anyText(40) }),
-    response: z.strictObject({ challengeId: z.string(), expiresAt: z.iso.datetime() }),
+    response: challenge,
     errors: [],
   },
   OpenSession: {

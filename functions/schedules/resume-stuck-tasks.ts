@@ -19,7 +19,7 @@ import { log } from '#runtime/log.ts';
 import { type Swept, scheduleHandler, withLag } from '#runtime/schedule-handler.ts';
 import { sending } from '#runtime/sending.ts';
 
-type Needs = CaseworkNeeds & Pick<Dependencies, 'mailer'>;
+type Needs = CaseworkNeeds & Pick<Dependencies, 'mailer' | 'access'>;
 
 /** Whoever committed signals right after; only what is older was left behind. */
 const GRACE_MS = 60_000;

@@ -9,7 +9,7 @@ import { type Swept, scheduleHandler, withLag } from '#runtime/schedule-handler.
 import { sending } from '#runtime/sending.ts';
 
 export const watchClocks =
-  (needs: CaseworkNeeds & Pick<Dependencies, 'mailer'>) =>
+  (needs: CaseworkNeeds & Pick<Dependencies, 'mailer' | 'access'>) =>
   async (tick: Tick): Promise<Swept> => {
     const begun = needs.clock.now();
     const counts = await dueSweep(needs, {

@@ -22,6 +22,7 @@ describe('a customer on the website', () => {
       caseNo: 'XW-0000-0001',
       receivedAt: world.clock.now(),
       nextAct: { by: 'bank', what: 'AwaitCollection', dueAt: '2026-03-03T16:00:00.000Z' },
+      challenge: { challengeId: 'id-2', expiresAt: '2026-03-02T01:10:00.000Z' },
     });
     expect(world.starts).toMatchObject([{ run: 1, startAt: 'RegisterCase' }]);
     const [event] = await world.cases.events('id-1');

@@ -94,6 +94,13 @@ export const stories: Readonly<Record<string, Story>> = {
     event: recorded('CaseRegistered', { owner: 'li' }, { at: day(0, 11) }),
     now: day(0, 11),
   }),
+  'acknowledgement with a code': (it) => ({
+    template: 'acknowledgement',
+    case: aCase.collecting(it),
+    event: recorded('CaseRegistered', { owner: 'li' }, { at: day(0, 11) }),
+    now: day(0, 11),
+    code: { code: '482913', minutes: 9 },
+  }),
   informationRequest: (it) => {
     const asking = aCase.awaitingInformation(it);
     const request = asking.stage.status === 'COLLECTING' ? asking.stage.request : null;

@@ -1,4 +1,4 @@
-import type { AccessStore, Challenge, Clock, Device, Session } from '#ports';
+import type { AccessStore, Challenge, Clock, Device, Opener, Session } from '#ports';
 import { stored } from './memory-tables.ts';
 
 const HOUR = 3_600_000;
@@ -7,6 +7,7 @@ const HOUR = 3_600_000;
 export function memoryAccessStore(clock: Clock): AccessStore {
   const asked = new Map<string, string[]>();
   const challenges = new Map<string, Challenge>();
+  const openers = new Map<string, Opener>();
   const sessions = new Map<string, Session>();
   const devices = new Map<string, Device>();
   return {
@@ -18,7 +19,16 @@ export function memoryAccessStore(clock: Clock): AccessStore {
       return true;
     },
     async putChallenge(challenge) {
+      if (challenges.has(challenge.challengeId)) return false;
       challenges.set(challenge.challengeId, stored(challenge));
+      return true;
+    },
+    async putOpener(caseId, opener) {
+      openers.set(caseId, stored(opener));
+    },
+    async opener(caseId) {
+      const opener = openers.get(caseId);
+      return opener && opener.expiresAt > clock.now() ? stored(opener) : null;
     },
     async tryChallenge(challengeId) {
       const before = challenges.get(challengeId);

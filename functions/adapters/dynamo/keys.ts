@@ -27,6 +27,7 @@ export const keys = {
   number: (caseNo: string): Key => ({ pk: `CASENO#${caseNo}`, sk: 'CASENO' }),
   remembered: (key: string): Key => ({ pk: `IDEM#${key}`, sk: 'IDEM' }),
   challenge: (id: string): Key => ({ pk: `CHALLENGE#${id}`, sk: 'CHALLENGE' }),
+  opener: (caseId: string): Key => ({ pk: `OPENER#${caseId}`, sk: 'OPENER' }),
   device: (id: string): Key => ({ pk: `DEVICE#${id}`, sk: 'DEVICE' }),
   session: (hash: string): Key => ({ pk: `SESSION#${hash}`, sk: 'SESSION' }),
   report: (month: string): Key => ({ pk: 'REPORT', sk: `REPORT#${month}` }),

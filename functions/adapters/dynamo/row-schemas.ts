@@ -6,7 +6,7 @@ import { mediaTypes } from '#domain/evidence/file-name.ts';
 import { templates } from '#domain/notices.ts';
 import type { Mail, Note, Run, Task, Tombstone, Upload } from '#domain/rows.ts';
 import { departments, flags } from '#domain/vocabulary.ts';
-import type { Challenge, Device, Remembered, Session, StaffMember } from '#ports';
+import type { Challenge, Device, Opener, Remembered, Session, StaffMember } from '#ports';
 
 type Fields<T> = Record<keyof T, z.ZodMiniType>;
 // a member access: taking the namespace apart would bundle all of zod
@@ -106,6 +106,11 @@ const challenge = z.object({
   used: z.boolean(),
 } satisfies Fields<Challenge>) satisfies z.ZodMiniType<Challenge>;
 
+const opener = z.object({
+  challengeId: words,
+  expiresAt: words,
+} satisfies Fields<Opener>) satisfies z.ZodMiniType<Opener>;
+
 const session = z.object({
   caseId: words,
   caseNo: words,
@@ -146,6 +151,7 @@ export const rows = {
   remembered,
   staff,
   challenge,
+  opener,
   device,
   session,
   tombstone,

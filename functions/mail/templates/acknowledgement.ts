@@ -15,6 +15,7 @@ import {
   type Telling,
   until,
 } from '../telling.ts';
+import { codeBlocks } from './access-code.ts';
 
 function nextAct(telling: Telling): Block[] {
   const contact = openClock(telling, 'firstContact');
@@ -28,6 +29,17 @@ function nextAct(telling: Telling): Block[] {
       ),
     ),
   ];
+}
+
+/** For who has just opened the case: the page on which they did waits for it. */
+function codeToEnter({ code, say }: Telling): Block[] {
+  if (!code) return [];
+  const title = say('您的验证码', 'Your code');
+  const text = say(
+    '在您提交申请的页面上输入，即可查看案件。',
+    'Enter it on the page where you opened the case, to see your case.',
+  );
+  return [{ kind: 'section', title, text }, ...codeBlocks(code, say)];
 }
 
 export const acknowledgement: Compose = (telling) => {
@@ -45,6 +57,7 @@ export const acknowledgement: Compose = (telling) => {
           `Case number ${it.caseNo}. Keep it: you need it to follow your case.`,
         ),
       ),
+      ...codeToEnter(telling),
       paragraph(say(`所涉事项：${matter}。`, `It concerns: ${matter}.`)),
       ...nextAct(telling),
       ...answerBy(telling),

@@ -88,6 +88,24 @@ export const peopleContract = (open: OpenGround) => {
       expect(await access.tryChallenge('c1')).toEqual(decoy);
     });
 
+    test('is never begun anew: its tries stay spent', async () => {
+      const { access } = await open();
+      expect(await access.putChallenge(challenge)).toBe(true);
+      await access.tryChallenge('c1');
+      expect(await access.putChallenge({ ...challenge, codeHash: 'another' })).toBe(false);
+      expect(await access.tryChallenge('c1')).toEqual({ ...challenge, triesLeft: 1 });
+    });
+
+    test('is promised to who opens a case, until its time is over', async () => {
+      const { access, clock } = await open();
+      const opener = { challengeId: 'c1', expiresAt: at(10) };
+      await access.putOpener('a', opener);
+      expect(await access.opener('a')).toEqual(opener);
+      expect(await access.opener('b')).toBeNull();
+      clock.advance(at(10));
+      expect(await access.opener('a')).toBeNull();
+    });
+
     test('is used by one of eight', async () => {
       const { access } = await open();
       await access.putChallenge(challenge);

@@ -12,7 +12,7 @@ import {
 import type { Dependencies } from '#ports';
 import { taskHandler, waitHandler } from '#runtime/task-handler.ts';
 
-type Needs = Omit<Dependencies, 'door' | 'access' | 'reports'>;
+type Needs = Omit<Dependencies, 'door' | 'reports'>;
 type Step = (needs: StepNeeds) => (input: StepInput) => Promise<unknown>;
 type Handler = (payload: unknown) => Promise<unknown>;
 

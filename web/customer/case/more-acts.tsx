@@ -21,7 +21,7 @@ function ForgetDevice() {
   };
   return (
     <li>
-      <button type="button" onClick={() => void forget()}>
+      <button type="button" class="link" onClick={() => void forget()}>
         {words.forgetDevice}
       </button>
       <span class="quiet">{words.deviceUntil(printing.deadline(until))}</span>

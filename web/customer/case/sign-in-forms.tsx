@@ -29,12 +29,15 @@ interface CodeSteps extends Steps {
   readonly expiresAt: string;
   readonly enter: () => Promise<void>;
   readonly startOver: () => void;
+  /** The first letter brings it: nothing else was asked for, and the number is the page's own. */
+  readonly inFirstLetter?: boolean;
 }
 
 /** Never ticked beforehand; a device that is remembered already is not asked again. */
-export function RememberTick() {
+function RememberTick({ caseNo }: { caseNo: string | undefined }) {
   const words = useWords(signInWords);
-  if (remembered()?.rememberedUntil !== undefined) return null;
+  const known = remembered();
+  if (known?.caseNo === caseNo && known?.rememberedUntil !== undefined) return null;
   return (
     <Tick name="remember">
       {words.remember}
@@ -43,7 +46,7 @@ export function RememberTick() {
   );
 }
 
-export function CodeForm({ filling, busy, expiresAt, getCode, enter, startOver }: CodeSteps) {
+export function CodeForm({ filling, busy, expiresAt, inFirstLetter, ...steps }: CodeSteps) {
   const words = useWords(signInWords);
   const printing = usePrinting();
   const moment = printing.deadline(expiresAt);
@@ -51,10 +54,12 @@ export function CodeForm({ filling, busy, expiresAt, getCode, enter, startOver }
     <>
       <p role="status">
         <Timed at={expiresAt} moment={moment}>
-          {words.codeSent(filling.values['caseNo'] ?? '', moment)}
+          {inFirstLetter
+            ? words.codeInLetter(moment)
+            : words.codeSent(filling.values['caseNo'] ?? '', moment)}
         </Timed>
       </p>
-      <Form filling={filling} labels={{ code: words.code }} onSubmit={() => void enter()}>
+      <Form filling={filling} labels={{ code: words.code }} onSubmit={() => void steps.enter()}>
         <TextField
           name="code"
           hint={words.codeHint}
@@ -62,15 +67,17 @@ export function CodeForm({ filling, busy, expiresAt, getCode, enter, startOver }
           autoComplete="one-time-code"
           look="code-input"
         />
-        <RememberTick />
+        <RememberTick caseNo={filling.values['caseNo']} />
         <div class="actions">
           <SubmitButton busy={busy}>{words.enter}</SubmitButton>
-          <button type="button" class="link" onClick={() => void getCode()}>
+          <button type="button" class="link" onClick={() => void steps.getCode()}>
             {words.newCode}
           </button>
-          <button type="button" class="link" onClick={startOver}>
-            {words.otherNumber}
-          </button>
+          {!inFirstLetter && (
+            <button type="button" class="link" onClick={steps.startOver}>
+              {words.otherNumber}
+            </button>
+          )}
         </div>
       </Form>
     </>

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { Response } from '#contracts/http.ts';
 import type { Outcome } from '../../shared/call.ts';
 import { ask } from '../doors.ts';
 import { type Filling, useFilling } from '../form/filling.ts';
@@ -23,17 +24,14 @@ interface SignInProps {
   readonly onBack?: () => void;
 }
 
-interface Challenge {
-  readonly challengeId: string;
-  readonly expiresAt: string;
-}
+type Challenge = Response<'RequestCode'>;
 
 /** Number, then code. The answer never tells whether a case exists, so neither does this page. */
-function useSignIn(filling: Filling, onDone: () => void) {
+export function useSignIn(filling: Filling, onDone: () => void, asked: Challenge | null = null) {
   const { locale } = useLanguage();
   const common = useWords(commonWords);
   const words = useWords(signInWords);
-  const [challenge, setChallenge] = useState<Challenge | null>(null);
+  const [challenge, setChallenge] = useState(asked);
   const [trouble, setTrouble] = useState<TroubleKind | null>(null);
   const [busy, setBusy] = useState(false);
   const { caseNo = '', code = '' } = filling.values;

@@ -2,13 +2,17 @@ import { useState } from 'preact/hooks';
 import { zoneName } from '#contracts/format.ts';
 import { useWords } from '../language.tsx';
 import { usePrinting } from '../moments.ts';
+import { later } from '../parts/later.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
 import { Timed } from '../parts/timed.tsx';
 import { useHotline } from '../process.tsx';
 import { href } from '../router.ts';
 import { commonWords } from '../words/common.ts';
 import { openWords } from '../words/open.ts';
-import { lastOpened, type Opened } from './opened.ts';
+import { challengeOf, forgetChallenge, lastOpened, type Opened } from './opened.ts';
+
+// with the sign-in, which the next page needs anyway
+const CodeAtOnce = later(async () => (await import('../case/code-at-once.tsx')).CodeAtOnce);
 
 function CopyButton({ text }: { text: string }) {
   const words = useWords(openWords);
@@ -63,6 +67,7 @@ export function DonePage() {
         <a href={href('open')}>{common.open}</a>
       </div>
     );
+  const challenge = challengeOf(opened);
   return (
     <div class="sheet">
       <PageTitle>{words.doneTitle}</PageTitle>
@@ -73,10 +78,15 @@ export function DonePage() {
         <CopyButton text={opened.caseNo} />
       </section>
       <Next opened={opened} />
+      {challenge && (
+        <CodeAtOnce caseNo={opened.caseNo} asked={challenge} onEntered={forgetChallenge} />
+      )}
       <div class="actions">
-        <a class="button" href={href('case', opened.caseNo)}>
-          {words.follow}
-        </a>
+        {!challenge && (
+          <a class="button" href={href('case', opened.caseNo)}>
+            {words.follow}
+          </a>
+        )}
         <a href={href('open')}>{words.another}</a>
       </div>
       {opened.hasMail && (

@@ -9,6 +9,16 @@ const KEY = 'parley.opened';
 
 export const rememberOpened = (it: Opened): void => shelf.setItem(KEY, JSON.stringify(it));
 
+/** The challenge of this page while its code may work; the bank decides whether it does. */
+export const challengeOf = ({ challenge }: Opened): Opened['challenge'] =>
+  challenge && Date.parse(challenge.expiresAt) > Date.now() ? challenge : undefined;
+
+/** The code has done its work, whatever is shown later. */
+export function forgetChallenge(): void {
+  const { challenge: _, ...it } = lastOpened() ?? {};
+  if ('caseNo' in it) rememberOpened(it);
+}
+
 export function lastOpened(): Opened | null {
   const text = shelf.getItem(KEY);
   // written by this file alone, in this tab

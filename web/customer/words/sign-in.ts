@@ -21,6 +21,8 @@ const zh = {
   codeTitle: '输入验证码',
   codeSent: (no: string, moment: string) =>
     `如果案件 ${no} 登记了邮箱，验证码已经发出，${moment} 前有效。`,
+  seeItNow: '现在查看案件',
+  codeInLetter: (moment: string) => `验证码在我们刚发给您的邮件里，${moment} 前有效。`,
   code: '6 位验证码',
   codeHint: '请到邮箱查看。没有收到时，先看垃圾邮件，再重新获取。',
   triesLeft: (n: number) => `验证码不正确，还可以再试 ${n} 次。`,
@@ -55,6 +57,9 @@ const en: Words = {
   codeTitle: 'Enter the code',
   codeSent: (no, moment) =>
     `If case ${no} has an e-mail address, a code is on its way. It works until ${moment}.`,
+  seeItNow: 'See your case now',
+  codeInLetter: (moment) =>
+    `The code is in the mail we have just sent you. It works until ${moment}.`,
   code: 'Six-digit code',
   codeHint: 'Look in your mail. If it is not there, check the spam folder, then ask for a new one.',
   triesLeft: (n) => `That code is not right. You can try ${n} more times.`,
