@@ -56,7 +56,7 @@ export function ViewBar({ view, onChange }: ViewBarProps) {
         <span className="for-readers">{words.filter}</span>
         <input
           type="search"
-          placeholder={`${words.filter}：${words.filterHint}`}
+          placeholder={words.filterHint}
           value={view.text}
           onChange={(it) => onChange({ ...view, text: it.target.value })}
         />

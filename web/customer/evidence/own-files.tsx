@@ -72,7 +72,7 @@ export function OwnFiles({ except = [] }: { except?: readonly string[] }) {
   const files = view.evidence.filter((it) => !except.includes(it.evidenceId));
   return (
     <ul class="files" aria-live="polite">
-      {files.toReversed().map((it) => (
+      {[...files].reverse().map((it) => (
         <FileLine key={it.evidenceId} file={it} />
       ))}
     </ul>
