@@ -146,6 +146,31 @@ test(
 );
 
 test(
+  'a file goes to the case that it is meant for, whichever was open before',
+  async () => {
+    const [before, meant] = [stage.stack.customer(), stage.stack.customer()];
+    await before.opens();
+    await meant.opens();
+    const phone = await stage.comes({ width: 390 });
+    const { page } = phone;
+    await comesToCase(stage, phone, before);
+    await page.goto(`${stage.stack.host.urls.site}/#/case/${meant.caseNo}/evidence`);
+    await sees(phone, before.caseNo);
+    await entersWithCode(stage, phone, meant.email);
+    await page.getByRole('heading', { name: '提交证明材料', level: 1 }).waitFor();
+    await choose(page, photo);
+    await page.getByLabel('没有', { exact: true }).check();
+    await send(page);
+    await line(page, photo.name, '已收到').waitFor();
+    const lead = await stage.stack.staff('lead.wu');
+    expect((await lead.sees(meant.caseNo)).evidence).toMatchObject([{ name: photo.name }]);
+    expect((await lead.sees(before.caseNo)).evidence).toEqual([]);
+    expect(await stage.leave()).toEqual([]);
+  },
+  SLOW,
+);
+
+test(
   'a connection that breaks on the way to storage keeps the file chosen, and the next try makes one file',
   async () => {
     const customer = stage.stack.customer();

@@ -93,7 +93,7 @@ export function CasePages({ place }: { place: CasePlace }) {
           onDone={signedIn}
         />
       ) : (
-        <WithCase place={place} view={seen.view} my={my} />
+        <WithCase key={seen.view.caseNo} place={place} view={seen.view} my={my} />
       );
   }
 }
