@@ -4,6 +4,7 @@ export const faultNames = [
   'CommitTooLarge',
   'MailRefused',
   'MailThrottled',
+  'TableThrottled',
   'EvidenceIncomplete',
 ] as const;
 export type FaultName = (typeof faultNames)[number];

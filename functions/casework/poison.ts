@@ -1,18 +1,11 @@
 /** A case that fails again and again is set aside with a reason, so that it neither blocks nor hides (quality.md B2 no. 18). */
-import { errors, NamedError } from '#contracts/errors.ts';
 import { theSystem } from '#domain/actor.ts';
 import type { Dependencies } from '#ports';
 import { type CaseworkNeeds, carryOut } from './carry-out.ts';
+import { isPassing } from './passing.ts';
 import type { Outcome } from './sweep.ts';
 
 const MOST_FAILURES = 5;
-
-/** Nobody's fault and over soon: says nothing about the case. */
-function isPassing(error: unknown): boolean {
-  if (error instanceof NamedError) return errors[error.name].retryable;
-  const name = error instanceof Error ? error.name : '';
-  return /Throttl|Timeout|ServiceUnavailable|InternalServerError|ProvisionedThroughput/.test(name);
-}
 
 /** Tells a person of a case that was given up. */
 export type CallPerson = (caseId: string, why: string) => Promise<void>;

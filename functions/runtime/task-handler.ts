@@ -1,6 +1,11 @@
-/** The frame around every workflow step: parse in, run, log by code, let named errors through to the state machine. */
+/**
+ * The frame around every workflow step: parse in, run, log by code, let named errors through to the state machine. What is over
+ * soon becomes `Unavailable`, which the state machine tries again; anything else would call an operator for a throttled table.
+ */
 import middy from '@middy/core';
 import * as z from 'zod/mini';
+import { isPassing } from '#casework/passing.ts';
+import { NamedError } from '#contracts/errors.ts';
 import type { StepInput, StepName, WaitInput } from '#contracts/workflow.ts';
 import { departments } from '#domain/vocabulary.ts';
 import { log, nameOf } from './log.ts';
@@ -35,7 +40,7 @@ function frame<I extends { caseId: string }, O>(
     } catch (error) {
       const departed = ['AlreadyRegistered', 'CaseMovedOn', 'RunTooLong'].includes(nameOf(error));
       log(departed ? 'STEP_DEPARTED' : 'STEP_FAILED', { step: name, caseId: input.caseId }, error);
-      throw error;
+      throw isPassing(error) ? new NamedError('Unavailable', {}, {}, error) : error;
     }
   });
 }

@@ -58,6 +58,21 @@ describe('a transaction that meets another', () => {
     expect(line.seen()).toBe(5);
   });
 
+  test('that is throttled says so by a name of ours, and leaves it to its caller when to try again', async () => {
+    const on = await ground.open();
+    const throttled = () =>
+      new TransactionCanceledException({
+        $metadata,
+        message: 'cancelled',
+        CancellationReasons: [{ Code: 'None' }, { Code: 'ThrottlingError' }],
+      });
+    const line = failing('TransactWriteItemsCommand', 99, throttled);
+    await expect(meddled(on, line).commit(changeTo(received('a')))).rejects.toMatchObject({
+      name: 'TableThrottled',
+    });
+    expect(line.seen()).toBe(1);
+  });
+
   test('that is refused for any other reason fails by the provider’s name', async () => {
     const on = await ground.open();
     const refused = () =>

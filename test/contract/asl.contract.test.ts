@@ -17,7 +17,7 @@ import { eventSchemas } from '#domain/events.ts';
 import { lintDefinition } from '../../local/emulators/workflow/lint.ts';
 import { caught, definition, definitionText, exits, states, tasks, waits } from './asl-model.ts';
 
-const reserved = /^(States|Lambda)\./;
+const reserved = /^(States|Lambda|Sandbox|Runtime)\./;
 const named = (name: HumanStepName): HumanStep => steps[name];
 const humanSteps = stepNames.filter(isHumanStep);
 const departuresOf = (name: HumanStepName): string[] => [
@@ -74,6 +74,8 @@ test('every task is tried again when the platform or a dependency fails, and onl
     'Lambda.SdkClientException',
     'Lambda.TooManyRequestsException',
     'Lambda.Unknown',
+    'Sandbox.Timedout',
+    'Runtime.ExitError',
     'Unavailable',
   ];
   for (const [name, { Retry = [], Catch = [], Resource }] of tasks) {

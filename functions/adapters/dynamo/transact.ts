@@ -8,6 +8,8 @@ import type { Table } from './table.ts';
 import { TRIES } from './update.ts';
 
 const MOST_ITEMS = 100;
+/** The SDK tries a throttled call again, but not a transaction that was cancelled for it. */
+const THROTTLED = new Set(['ThrottlingError', 'ProvisionedThroughputExceeded']);
 
 /**
  * Writes all items or none. Returns the positions of the conditions that refused, or null when all was written; after
@@ -38,6 +40,8 @@ async function attemptOf({ client }: Table, items: TransactWriteItem[]) {
     const refused = codes.flatMap((code, at) => (code === 'ConditionalCheckFailed' ? [at] : []));
     if (refused.length > 0) return refused;
     if (codes.includes('TransactionConflict')) return 'conflict' as const;
+    if (codes.some((code) => code && THROTTLED.has(code)))
+      throw new Fault('TableThrottled', 'The table asks for patience', error);
     throw error;
   }
 }
