@@ -4,9 +4,9 @@ import { recordMailEvent } from '../../../functions/events/record-mail-event.ts'
 import { recordWorkflowEnd } from '../../../functions/events/record-workflow-end.ts';
 import { scanEvidence } from '../../../functions/events/scan-evidence.ts';
 import type { Chance } from './dice.ts';
+import type { CallFunction, Needs } from './needs.ts';
 import type { Stage } from './stage.ts';
 import { MINUTE, SECOND } from './time.ts';
-import type { Needs, World } from './world.ts';
 
 const TRIES = 3;
 const ENDS = ['FAILED', 'TIMED_OUT', 'ABORTED'] as const;
@@ -15,7 +15,7 @@ type Work = (needs: Needs) => Promise<unknown>;
 export class EventBus {
   readonly #stage: Stage;
   readonly #chance: Chance;
-  readonly #call: World['call'];
+  readonly #call: CallFunction;
   #onTheirWay = 0;
   delivered = 0;
   /** What an operator plays again (docs/runbook.md). */
@@ -23,7 +23,7 @@ export class EventBus {
   /** Ends of executions that were never told: the nightly comparison finds them. */
   lost = 0;
 
-  constructor(stage: Stage, chance: Chance, call: World['call']) {
+  constructor(stage: Stage, chance: Chance, call: CallFunction) {
     this.#stage = stage;
     this.#chance = chance;
     this.#call = call;

@@ -1,6 +1,7 @@
 /** What becomes of a call to something outside. */
+
+import type { Actor, Call } from './calls.ts';
 import type { Chance } from './dice.ts';
-import type { Actor, Call } from './stage.ts';
 import { MINUTE } from './time.ts';
 
 export type Fate =

@@ -3,15 +3,13 @@
 import { isHumanStep, steps } from '#contracts/workflow.ts';
 import { bearerOf } from '#domain/assignment.ts';
 import type { Case } from '#domain/case.ts';
-import type { DomainEvent, RecordedEvent } from '#domain/events.ts';
-import { evolve } from '#domain/evolve.ts';
-import { canonical, findBreak } from '#domain/hash-chain.ts';
-import { noticeFor } from '#domain/notices.ts';
-import { openingCase } from '#domain/opening.ts';
-import { profileById, profileOf } from '#domain/profiles/index.ts';
+import { canonical } from '#domain/hash-chain.ts';
+import { profileOf } from '#domain/profiles/index.ts';
 import type { Mail, Task } from '#domain/rows.ts';
 import { wakesOf } from '#domain/wake.ts';
 import { departmentsAsked, whereabouts } from '#domain/whereabouts.ts';
+import { historyHolds, replayed } from './history.ts';
+import { requestsHold } from './requests-hold.ts';
 import type { World } from './world.ts';
 
 type Row = Readonly<Record<string, { readonly S?: string; readonly N?: string } | undefined>>;
@@ -33,63 +31,6 @@ async function rowsOf({ table }: World, caseId: string): Promise<Row[]> {
     from = page.LastEvaluatedKey;
   } while (from);
   return rows;
-}
-
-/** The case as its history tells it, and the mails that it owed on the way. */
-function replayed(it: Case, events: readonly RecordedEvent[]): { case: Case; mails: string[] } {
-  const mails: string[] = [];
-  let told = openingCase({
-    caseId: it.caseId,
-    caseNo: it.caseNo,
-    now: it.openedAt,
-    profile: profileById(it.profile.id),
-  });
-  for (let version = 1; version <= it.version; version += 1) {
-    const together = events.filter((one) => one.version === version);
-    for (const one of together) {
-      // recorded under its own schema
-      const event = { name: one.name, data: one.data } as DomainEvent;
-      told = evolve(told, event, one.at, one.by);
-    }
-    const last = together.at(-1);
-    told = {
-      ...told,
-      version,
-      lastSeq: last?.seq ?? told.lastSeq,
-      lastHash: last?.hash ?? told.lastHash,
-    };
-    for (const one of together) {
-      const notice = noticeFor(one, told);
-      if (notice) mails.push(notice.mailId);
-    }
-  }
-  return { case: told, mails };
-}
-
-/** The history is whole, and the case is what it says. */
-async function historyHolds(it: Case, events: readonly RecordedEvent[]): Promise<string[]> {
-  const broken = await findBreak(events);
-  if (broken) return [broken];
-  const last = events.at(-1);
-  if (last?.seq !== it.lastSeq || last.hash !== it.lastHash) return ['The chain has another head'];
-  const versions = new Set(events.map(({ version }) => version));
-  const silent = Array.from({ length: it.version }, (_, at) => at + 1).filter(
-    (one) => !versions.has(one),
-  );
-  if (silent.length > 0) return [`Versions ${silent.join()} have no event`];
-  const { case: told } = replayed(it, events);
-  return canonical(told) === canonical(it)
-    ? []
-    : [`The case is not what its history tells: ${firstDifference(told, it)}`];
-}
-
-function firstDifference(told: Case, it: Case): string {
-  for (const [name, value] of Object.entries(it)) {
-    const other = told[name as keyof Case];
-    if (canonical(value) !== canonical(other))
-      return `${name} ${canonical(other).slice(0, 300)} against ${canonical(value).slice(0, 300)}`;
-  }
-  return 'more fields';
 }
 
 /** Nothing is owed to the state machine any more. */
@@ -206,33 +147,6 @@ async function caseHolds(world: World, it: Case, running: readonly string[]): Pr
     ...executionsHold(it, running),
   ];
   return wrong.map((one) => `${it.caseNo} ${it.stage.status} run ${it.run}: ${one}`);
-}
-
-/** Each request acted once at the most; what its sender was told is in the record. */
-async function requestsHold({ ledger, plain }: World): Promise<string[]> {
-  const wrong: string[] = [];
-  const purposes = [...new Set(ledger.committed.map(({ purpose }) => purpose))];
-  for (const purpose of purposes.filter((one) => one.includes('#request-'))) {
-    const own = ledger.committedFor(purpose);
-    // a merge writes into the case that goes on as well
-    const perCase = new Set(own.map(({ caseId }) => caseId));
-    if (own.length > perCase.size) wrong.push(`${purpose} acted ${own.length} times`);
-  }
-  for (const { purpose, receipt } of ledger.told) {
-    const events = await plain.cases.events(receipt.caseId);
-    const names = events.filter((it) => it.version === receipt.version).map(({ name }) => name);
-    const missing = receipt.events.filter((name) => !names.some((one) => one === name));
-    if (names.length === 0 || missing.length > 0)
-      wrong.push(`${purpose} was told of ${receipt.events.join()}, which is not in the record`);
-    const first = ledger.told.find((one) => one.purpose === purpose)?.receipt;
-    if (first?.version !== receipt.version || first.caseId !== receipt.caseId)
-      wrong.push(`${purpose} was told two different things`);
-  }
-  for (const { purpose, error, before } of ledger.refused)
-    if (before) wrong.push(`${purpose} had been done, and was refused: ${error}`);
-  for (const [task, count] of ledger.closings)
-    if (count > 1) wrong.push(`Task ${task} was answered ${count} times`);
-  return wrong;
 }
 
 /** Whose cases are counted is who has them. */

@@ -1,7 +1,7 @@
 /** What really happened, as somebody sees it who stands between the functions and the table. */
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Receipt } from '#contracts/views.ts';
-import type { Actor } from './stage.ts';
+import type { Actor } from './calls.ts';
 import type { SdkCommand } from './table-line.ts';
 
 export interface Committed {

@@ -15,9 +15,10 @@ import { customerActs, staffActs } from '#runtime/acts.ts';
 import { adminMa } from '../../support/people.ts';
 import { commandFor, everybody } from '../../support/random-commands.ts';
 import { anIntake } from '../../support/samples.ts';
-import type { Ended } from './stage.ts';
+import type { Ended } from './calls.ts';
+import type { Needs } from './needs.ts';
 import { SECOND } from './time.ts';
-import type { Needs, World } from './world.ts';
+import type { World } from './world.ts';
 
 /** Legal nearly everywhere, or the end of everything: taken seldom, so that lives get long. */
 const seldom: ReadonlySet<CommandName> = new Set([

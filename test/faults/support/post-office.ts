@@ -2,8 +2,9 @@
 import type { SESClient } from '@aws-sdk/client-ses';
 import * as z from 'zod/mini';
 import type { MailEvent } from '../../../functions/events/record-mail-event.ts';
+import type { Actor, Service } from './calls.ts';
 import type { Chance } from './dice.ts';
-import type { Actor, Service, Stage } from './stage.ts';
+import type { Stage } from './stage.ts';
 import type { SdkCommand } from './table-line.ts';
 
 const named = (name: string): Error => Object.assign(new Error(name), { name });

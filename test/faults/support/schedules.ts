@@ -6,8 +6,9 @@ import { resumeStuckTasks } from '../../../functions/schedules/resume-stuck-task
 import { rollUpReports } from '../../../functions/schedules/roll-up-reports.ts';
 import { sendFollowUps } from '../../../functions/schedules/send-follow-ups.ts';
 import { watchClocks } from '../../../functions/schedules/watch-clocks.ts';
+import type { Needs } from './needs.ts';
 import { MINUTE } from './time.ts';
-import type { Needs, World } from './world.ts';
+import type { World } from './world.ts';
 
 const unhurried = { timeLeft: () => 300_000 };
 type Sweep = (needs: Needs) => Promise<unknown>;

@@ -2,11 +2,12 @@
 import type { Case } from '#domain/case.ts';
 import { whereabouts } from '#domain/whereabouts.ts';
 import { everybody } from '../../support/random-commands.ts';
+import { MACHINE } from './function-needs.ts';
 import { whatIsWrong } from './invariants.ts';
 import { act, ending, opening, submit } from './people.ts';
 import { night, tick } from './schedules.ts';
 import { DAY, HOUR, MINUTE } from './time.ts';
-import { MACHINE, openWorld, type World } from './world.ts';
+import { openWorld, type World } from './world.ts';
 
 export interface Outcome {
   readonly seed: number;

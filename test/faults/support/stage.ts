@@ -4,40 +4,10 @@
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { LaptopClock } from '../../../local/clock.ts';
+import type { Actor, Call, Ended } from './calls.ts';
 import type { Chance } from './dice.ts';
 import type { Fate, Faults } from './faults.ts';
 import { SECOND } from './time.ts';
-
-/** One call of one function. */
-export interface Actor {
-  readonly name: string;
-  /** What it was called for, such as the request of a client. */
-  readonly purpose: string;
-  /** How wrong its clock is. */
-  readonly skewMs: number;
-  dead: boolean;
-  frozenUntil: number;
-}
-
-/** A crash is an end without a word: nothing of the function runs any more, not even what it would do at last. */
-export type Ended<T> =
-  | { readonly how: 'done'; readonly value: T }
-  | { readonly how: 'failed'; readonly error: unknown }
-  | { readonly how: 'crashed' };
-
-export interface Service {
-  readonly name: 'table' | 'workflow' | 'mail' | 'files' | 'pause';
-  /** Errors of the kind that the service's SDK throws for no fault of the caller. */
-  passing(chance: Chance): Error;
-}
-
-/** What is called, and whether the SDK may have made the call twice before it answered. */
-export interface Call<T> {
-  readonly service: Service;
-  readonly what: string;
-  readonly mayRepeat: boolean;
-  readonly make: () => Promise<T>;
-}
 
 interface Parked extends Call<unknown> {
   readonly actor: Actor;
@@ -163,7 +133,7 @@ export class Stage {
     }
     this.#parked.splice(this.#parked.indexOf(call), 1);
     if (fate === 'crashBefore') return this.#crash(call.actor);
-    if (fate === 'refused') return call.reject(call.service.passing(this.#chance));
+    if (fate === 'refused') return call.reject(call.service.passing(this.#chance, call.what));
     const answer = await made(call, fate);
     if (fate === 'crashAfter') return this.#crash(call.actor);
     if (fate === 'unheard') return call.reject(timeout());

@@ -10,8 +10,9 @@ import {
   TransactionConflictException,
 } from '@aws-sdk/client-dynamodb';
 import type { TableEmulator } from '../../../local/emulators/table/index.ts';
+import type { Actor, Service } from './calls.ts';
 import type { Chance } from './dice.ts';
-import type { Actor, Service, Stage } from './stage.ts';
+import type { Stage } from './stage.ts';
 
 export interface SdkCommand {
   readonly constructor: { readonly name: string };
@@ -25,16 +26,33 @@ export type Written = (actor: Actor, operation: string, input: SdkCommand['input
 
 const named = (name: string): Error => Object.assign(new Error(name), { name });
 
+const cancelled = (Code: string): Error =>
+  new TransactionCanceledException({
+    message: 'cancelled',
+    $metadata: {},
+    CancellationReasons: [{ Code: 'None' }, { Code }],
+  });
+
+const anywhere = (chance: Chance): Error =>
+  chance.of(
+    () => new ProvisionedThroughputExceededException({ message: 'slow down', $metadata: {} }),
+    () => named('ThrottlingException'),
+    () => named('InternalServerError'),
+    () => named('TimeoutError'),
+    () => named('RequestLimitExceeded'),
+  )();
+
 const service: Service = {
   name: 'table',
-  passing: (chance: Chance) =>
-    chance.of(
-      () => new ProvisionedThroughputExceededException({ message: 'slow down', $metadata: {} }),
-      () => named('ThrottlingException'),
-      () => named('InternalServerError'),
-      () => named('TimeoutError'),
-      () => named('RequestLimitExceeded'),
-    )(),
+  passing(chance, what) {
+    if (what.startsWith('TransactWriteItems') && chance.is(0.5))
+      return cancelled(
+        chance.of('ThrottlingError', 'ProvisionedThroughputExceeded', 'TransactionConflict'),
+      );
+    if (what.startsWith('UpdateItem') && chance.is(0.3))
+      return new TransactionConflictException({ message: 'busy', $metadata: {} });
+    return anywhere(chance);
+  },
 };
 
 interface Refused {

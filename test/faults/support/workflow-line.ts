@@ -7,7 +7,8 @@ import {
   TaskTimedOut,
 } from '@aws-sdk/client-sfn';
 import type { WorkflowEmulator } from '../../../local/emulators/workflow/index.ts';
-import type { Actor, Service, Stage } from './stage.ts';
+import type { Actor, Service } from './calls.ts';
+import type { Stage } from './stage.ts';
 import type { SdkCommand } from './table-line.ts';
 
 const named = (name: string): Error => Object.assign(new Error(name), { name });
