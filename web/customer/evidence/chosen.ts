@@ -41,7 +41,13 @@ export async function pick(
   words: EvidenceWords,
 ): Promise<Picked> {
   const known = new Set([...received(view), ...before.map((it) => it.told.sha256)]);
-  const all = await Promise.all(files.map((it) => judged(it, known)));
+  const all: Judged[] = [];
+  // one after the other: a phone need not hold them all at once, and the same bytes twice are seen
+  for (const file of files) {
+    const one = await judged(file, known);
+    if ('told' in one) known.add(one.told.sha256);
+    all.push(one);
+  }
   const good = all.flatMap((it) => ('told' in it ? [it] : []));
   const faults = all.flatMap((it) =>
     'problem' in it ? [words.problems[it.problem](it.file.name)] : [],

@@ -69,10 +69,12 @@ function FileLine({ file }: { file: EvidenceView }) {
 export function OwnFiles({ except = [] }: { except?: readonly string[] }) {
   const { view } = useCase();
   useSettling();
-  const files = view.evidence.filter((it) => !except.includes(it.evidenceId));
+  const files = view.evidence
+    .filter((it) => !except.includes(it.evidenceId))
+    .sort((a, b) => b.at.localeCompare(a.at));
   return (
     <ul class="files" aria-live="polite">
-      {[...files].reverse().map((it) => (
+      {files.map((it) => (
         <FileLine key={it.evidenceId} file={it} />
       ))}
     </ul>
