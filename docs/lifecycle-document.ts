@@ -27,7 +27,7 @@ const demands: { readonly [G in Guard]: string } = {
   ownDepartment: 'for the own department',
   consultationOpen: 'the department still owes an answer',
   noConsultationOpen: 'no department owes an answer',
-  noDecisionDrafted: 'no decision is drafted',
+  noDecisionDrafted: 'no decision is drafted, or it came back',
   mediationOpen: 'a mediation is proposed',
   noMediationOpen: 'no mediation is proposed',
   bankSpeaksThroughLead: 'for the bank only a lead or the liaison',

@@ -142,6 +142,8 @@ export const steps = {
     departures: {
       offerInstead: 'TermsProposed',
       approvalNeeded: 'ApprovalNeeded',
+      findingsInstead: 'FindingsRecorded',
+      moreNeeded: 'MoreInformationNeeded',
       mediation: 'MediationProposed',
     },
   }),

@@ -91,6 +91,15 @@ const refusedOffer = (): Case =>
     proposalVersion: 1,
     reason: 'Too little',
   });
+/** The approver wants more than a better wording. */
+const returnedWhileInvestigating = (): Case =>
+  then(
+    then(aCase.investigating(), agentLi, day(5), 'DraftDecision', { text: aDecisionText() }),
+    approverWang,
+    day(5, 11),
+    'ReturnDecision',
+    { reason: 'Ask the customer first' },
+  );
 const decidedWithoutRemedy = (): Case => aCase.decided({ decision: { remedies: [] } });
 /** Mediation proposed by the bank from each place that may be left for it. */
 const invitedFrom = (it: Case, now: string): Case =>
@@ -250,6 +259,14 @@ export const journeys: readonly StepWalk[] = [
     step: 'AwaitDecision',
     from: aCase.decisionDrafted,
     outcomes: [ends('DecisionApproved', approverWang, day(6), 'ApproveDecision', {})],
+  },
+  {
+    step: 'AwaitDecision',
+    from: returnedWhileInvestigating,
+    outcomes: [
+      ends('FindingsRecorded', agentLi, day(6), 'RecordFindings', { findings: 'It was late' }),
+      ends('MoreInformationNeeded', agentLi, day(6), 'RequestMoreInformation', { reason: 'When?' }),
+    ],
   },
   {
     step: 'AwaitContest',

@@ -20,6 +20,8 @@ const approve = { name: 'ApproveDecision' as const, data: {} };
 const giveBack = { name: 'ReturnDecision' as const, data: { reason: 'Say why' } };
 const issue = { name: 'IssueDecision' as const, data: {} };
 const byLi = { by: agentLi, now: day(5) };
+/** After the approver has had their say. */
+const byLiLater = { by: agentLi, now: day(6, 12) };
 const byWang = { by: approverWang, now: day(6) };
 const bySystem = { by: theSystem, now: day(6, 11) };
 
@@ -92,6 +94,19 @@ describe('A decision (P3.1-3)', () => {
     given(after)
       .when(draft(), { by: agentLi, now: day(7) })
       .thenRecords('DecisionDrafted');
+  });
+
+  it('that is sent back before the findings are recorded leaves every way open that there was', () => {
+    const drafted = given(aCase.investigating()).when(draft(), byLi).thenRecords('DecisionDrafted');
+    const findings = { name: 'RecordFindings' as const, data: { findings: 'It was late.' } };
+    const more = { name: 'RequestMoreInformation' as const, data: { reason: 'When?' } };
+    for (const command of [findings, more])
+      given(drafted).when(command, byLiLater).thenRefused('NothingToDo');
+    const back = given(drafted).when(giveBack, byWang).thenRecords('DecisionReturned');
+    const negotiating = given(back).when(findings, byLiLater).thenRecords('FindingsRecorded');
+    expect(negotiating.stage).toMatchObject({ status: 'NEGOTIATING', decisionDraft: null });
+    const asking = given(back).when(more, byLiLater).thenRecords('MoreInformationNeeded');
+    expect(asking.stage.status).toBe('COLLECTING');
   });
 
   it('is sent back by another person than the drafter', () => {
