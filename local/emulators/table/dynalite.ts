@@ -9,7 +9,7 @@ export interface Section {
   put(key: string, value: Item, done: Callback<void>): void;
   del(key: string, done: Callback<void>): void;
   lock(key: string, task: (release: <T>(done: T) => T) => void): void;
-  values(range: KeyRange): AsyncGenerator<Item>;
+  values(range: KeyRange): Generator<Item>;
 }
 
 export interface KeyRange {

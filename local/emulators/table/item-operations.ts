@@ -1,27 +1,17 @@
 import { consumed, wantsCapacity, writeUsage } from './capacity.ts';
 import type { Context, Operation, RawRequest } from './context.ts';
 import type { Action, Store } from './dynalite.ts';
-import { asError, ConditionFailed, invalid, Refusal } from './errors.ts';
+import { ConditionFailed, invalid, Refusal } from './errors.ts';
 import { action, validated } from './requests.ts';
 import type { Request, Written } from './types.ts';
 import { openUnit } from './unit-of-work.ts';
 
-/** GetItem, BatchGetItem: answered in one turn, so a batch is one consistent snapshot. */
+/** GetItem, BatchGetItem, Query, Scan: answered in one turn, so each is one consistent snapshot. */
 export function reading(name: string): Operation {
   const run = action(name);
   return ({ journal, tables }, raw) => {
     const data = validated(name, raw);
     return runNow(run, openUnit(journal, tables).store, data);
-  };
-}
-
-/** Query, Scan: read from disk, therefore after all that was committed before them. */
-export function ranging(name: string): Operation {
-  const run = action(name);
-  return async ({ journal, tables }, raw) => {
-    const data = validated(name, raw);
-    await journal.settled();
-    return runLater(run, openUnit(journal, tables).store, data);
   };
 }
 
@@ -71,15 +61,6 @@ function withOldItem<T>(wanted: boolean, work: () => T): T {
     if (!wanted || !(error instanceof ConditionFailed) || !error.item) throw error;
     throw new Refusal(String(error.body['__type']), error.message, { Item: error.item });
   }
-}
-
-function runLater(run: Action, store: Store, data: Request): Promise<object> {
-  return new Promise((resolve, reject) => {
-    run(store, data, (error, value) => {
-      if (error) reject(asError(error));
-      else resolve(value ?? {});
-    });
-  });
 }
 
 function account(data: Request, writes: Written[], asList: boolean) {

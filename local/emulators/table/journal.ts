@@ -1,41 +1,48 @@
 import { createRequire } from 'node:module';
+import type SortedTree from 'sorted-btree';
 import type { KeyRange } from './dynalite.ts';
 import { asError } from './errors.ts';
 
 /** Keys to their JSON text; `undefined` deletes. */
 export type Changes = Map<string, string | undefined>;
 
-/** The ordered store on disk. What is committed is visible to `get` at once and durable when the promise resolves. */
+/** The ordered store: read from memory, kept on disk. What is committed is visible at once and durable when the promise resolves. */
 export interface Journal {
   get(key: string): string | undefined;
   /** All changes or none survive a crash: they travel in one LevelDB batch. */
   commit(changes: Changes): Promise<void>;
-  /** Resolves when everything committed so far is on disk, where `entries` can see it. */
+  /** Resolves when everything committed so far is on disk. */
   settled(): Promise<void>;
-  entries(range: KeyRange): AsyncGenerator<[key: string, value: string]>;
+  /** In the order of keys. What changes meanwhile may be met or not; nothing is met twice. */
+  entries(range: KeyRange): Generator<Row>;
   /** Removes every key that begins with the prefix. Not atomic. */
   clear(prefix: string): Promise<void>;
   close(): Promise<void>;
 }
+
+export type Row = readonly [key: string, value: string];
+type Rows = SortedTree.default<string, string>;
 
 type Operation = { type: 'put'; key: string; value: string } | { type: 'del'; key: string };
 
 interface Level {
   open(): Promise<void>;
   close(): Promise<void>;
-  getSync(key: string): string | undefined;
   batch(operations: Operation[]): Promise<void>;
   clear(range: KeyRange): Promise<void>;
-  iterator(range: KeyRange & { highWaterMarkBytes: number }): {
+  iterator(options: { highWaterMarkBytes: number }): {
     nextv(size: number): Promise<[string, string][]>;
     close(): Promise<void>;
   };
 }
 
-const ROWS_PER_READ = 128;
-const READ_AHEAD_BYTES = 512 * 1024;
+const ROWS_PER_READ = 1000;
+const READ_AHEAD_BYTES = 1024 * 1024;
 
 const load = createRequire(import.meta.url);
+
+// loaded as the CommonJS that it is: an import gives its class in one loader and its exports in another
+const { default: BTree }: typeof SortedTree = load('sorted-btree');
 
 /** Opens (or creates) the store; a directory already held by another process is refused. */
 export async function openJournal(dir: string): Promise<Journal> {
@@ -45,17 +52,42 @@ export async function openJournal(dir: string): Promise<Journal> {
   await level.open().catch((cause: unknown) => {
     throw new Error(`Cannot open the laptop's table store in ${dir}; is it in use?`, { cause });
   });
-  return journalOver(level);
+  return journalOver(level, await rowsOf(level));
 }
 
-function journalOver(level: Level): Journal {
+/** Everything there is: a laptop's cases fit into its memory, and a query then costs no visit to the disk. */
+async function rowsOf(level: Level): Promise<Rows> {
+  const rows = new BTree<string, string>(undefined, (a, b) => (a < b ? -1 : Number(a > b)));
+  const iterator = level.iterator({ highWaterMarkBytes: READ_AHEAD_BYTES });
+  try {
+    for (;;) {
+      const some = await iterator.nextv(ROWS_PER_READ);
+      if (some.length === 0) return rows;
+      for (const [key, value] of some) rows.set(key, value);
+    }
+  } finally {
+    await iterator.close();
+  }
+}
+
+function journalOver(level: Level, rows: Rows): Journal {
   const writer = groupWriter(level);
   return {
-    get: (key) => writer.pending(key, () => level.getSync(key)),
-    commit: (changes) => writer.commit(changes),
+    get: (key) => rows.get(key),
+    commit(changes) {
+      const durable = writer.commit(changes);
+      for (const [key, value] of changes)
+        if (value === undefined) rows.delete(key);
+        else rows.set(key, value);
+      return durable;
+    },
     settled: () => writer.settled(),
-    entries: (range) => entries(level, range),
-    clear: (prefix) => level.clear(prefixRange(prefix)),
+    entries: (range) => entries(rows, range),
+    async clear(prefix) {
+      await writer.settled();
+      for (const [key] of entries(rows, prefixRange(prefix))) rows.delete(key);
+      await level.clear(prefixRange(prefix));
+    },
     async close() {
       await writer.settled();
       await level.close();
@@ -72,18 +104,34 @@ export function prefixRange(prefix: string, range: KeyRange = {}): KeyRange {
   return { ...lower, ...upper, reverse: range.reverse ?? false, limit: range.limit ?? -1 };
 }
 
-async function* entries(level: Level, range: KeyRange): AsyncGenerator<[string, string]> {
-  const iterator = level.iterator({ ...range, highWaterMarkBytes: READ_AHEAD_BYTES });
-  try {
-    for (;;) {
-      const rows = await iterator.nextv(ROWS_PER_READ);
-      if (rows.length === 0) return;
-      yield* rows;
-    }
-  } finally {
-    await iterator.close();
+/** Each step looks for the next key anew, so that changes in between do no harm. */
+function* entries(rows: Rows, range: KeyRange): Generator<Row> {
+  const { reverse = false, limit = -1 } = range;
+  const isIn = reverse ? above(range) : below(range);
+  let row = reverse ? last(rows, range) : first(rows, range);
+  for (let count = 0; row && count !== limit && isIn(row[0]); count += 1) {
+    yield row;
+    row = reverse ? rows.nextLowerPair(row[0]) : rows.nextHigherPair(row[0]);
   }
 }
+
+const first = (rows: Rows, { gt, gte = '' }: KeyRange): Row | undefined =>
+  gt === undefined ? rows.getPairOrNextHigher(gte) : rows.nextHigherPair(gt);
+
+const last = (rows: Rows, { lt, lte }: KeyRange): Row | undefined => {
+  if (lte !== undefined) return rows.getPairOrNextLower(lte);
+  return rows.nextLowerPair(lt);
+};
+
+const below =
+  ({ lt, lte }: KeyRange) =>
+  (key: string): boolean =>
+    (lt === undefined || key < lt) && (lte === undefined || key <= lte);
+
+const above =
+  ({ gt, gte }: KeyRange) =>
+  (key: string): boolean =>
+    (gt === undefined || key > gt) && (gte === undefined || key >= gte);
 
 interface Group {
   changes: Changes;
@@ -106,7 +154,7 @@ function groupWriter(level: Level) {
         await level.batch(operations(writing.changes));
         writing.finish();
       } catch (error) {
-        // readers may have seen what is now lost: nothing more is accepted on top of it
+        // readers have seen what is now lost: nothing more is accepted on top of it
         broken = error;
         writing.finish(error);
       }
@@ -121,10 +169,6 @@ function groupWriter(level: Level) {
 
   return {
     settled,
-    pending(key: string, stored: () => string | undefined) {
-      if (gathering.changes.has(key)) return gathering.changes.get(key);
-      return writing?.changes.has(key) ? writing.changes.get(key) : stored();
-    },
     commit(changes: Changes): Promise<void> {
       if (broken) return Promise.reject(asError(broken));
       if (changes.size === 0) return settled();

@@ -1,6 +1,6 @@
 import type { Operation } from './context.ts';
 import { unknownOperation } from './errors.ts';
-import { ranging, reading, writing } from './item-operations.ts';
+import { reading, writing } from './item-operations.ts';
 import { createTable, deleteTable, describeTable, listTables } from './table-operations.ts';
 import { describeTimeToLive, updateTimeToLive } from './time-to-live.ts';
 import { transactGetItems } from './transact-get.ts';
@@ -19,8 +19,8 @@ const OPERATIONS = new Map<string, Operation>([
   ['DescribeTimeToLive', describeTimeToLive],
   ['GetItem', reading('getItem')],
   ['BatchGetItem', reading('batchGetItem')],
-  ['Query', ranging('query')],
-  ['Scan', ranging('scan')],
+  ['Query', reading('query')],
+  ['Scan', reading('scan')],
   ['PutItem', writing('putItem')],
   ['UpdateItem', writing('updateItem')],
   ['DeleteItem', writing('deleteItem')],

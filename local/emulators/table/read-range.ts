@@ -25,24 +25,19 @@ export function readRange(
   startKeyNames: string[],
   done: Callback<object>,
 ): void {
-  readPage(store, data, range, isLocal)
-    .then((page) => {
-      const whole = fetchWhole
-        ? page.items.map((item) => fromTable(store, table, item))
-        : page.items;
-      return answer(data, { ...page, items: whole }, startKeyNames, isLocal);
-    })
-    .then((result) => done(null, result), done);
+  const page = readPage(store, data, range, isLocal);
+  const items = fetchWhole ? page.items.map((item) => fromTable(store, table, item)) : page.items;
+  done(null, answer(data, { ...page, items }, startKeyNames, isLocal));
 }
 
-async function readPage(
+function readPage(
   store: Store,
   data: Request,
   range: KeyRange,
   isLocal: boolean | undefined,
-): Promise<Page> {
+): Page {
   const page: Page = { items: [], bytes: 0, cut: false };
-  for await (const item of source(store, data, isLocal).values(range)) {
+  for (const item of source(store, data, isLocal).values(range)) {
     page.items.push(item);
     page.bytes += itemSize(item);
     page.cut = page.items.length === data.Limit || page.bytes >= PAGE_BYTES;

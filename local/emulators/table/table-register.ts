@@ -19,7 +19,7 @@ export interface TableRegister {
 
 export async function openTableRegister(journal: Journal): Promise<TableRegister> {
   const stored: Table[] = [];
-  for await (const [, text] of journal.entries(prefixRange(PREFIX))) stored.push(JSON.parse(text));
+  for (const [, text] of journal.entries(prefixRange(PREFIX))) stored.push(JSON.parse(text));
   const active = stored.filter((table) => table.TableStatus === 'ACTIVE');
   const tables = new Map(active.map((table) => [table.TableName, table]));
   return {

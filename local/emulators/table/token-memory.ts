@@ -42,7 +42,7 @@ export async function openTokenMemory(journal: Journal, clock: LaptopClock): Pro
 /** Lifetimes are all equal and the clock never goes back, so the order of use is the order of expiry. */
 async function expiryQueue(journal: Journal) {
   const known: { token: string; expires: number }[] = [];
-  for await (const [key, text] of journal.entries(prefixRange(PREFIX))) {
+  for (const [key, text] of journal.entries(prefixRange(PREFIX))) {
     const { expires }: Remembered = JSON.parse(text);
     known.push({ token: key.slice(PREFIX.length), expires });
   }

@@ -58,9 +58,8 @@ function section(journal: Journal, changes: Changes, prefix: string): Section {
       done(null);
     },
     lock: (_key, task) => task((done) => done),
-    async *values(range) {
-      for await (const [, text] of journal.entries(prefixRange(prefix, range)))
-        yield parseItem(text);
+    *values(range) {
+      for (const [, text] of journal.entries(prefixRange(prefix, range))) yield parseItem(text);
     },
   };
 }

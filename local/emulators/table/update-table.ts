@@ -91,7 +91,7 @@ async function fill({ journal }: Context, table: Table, index: IndexDefinition):
   const prefix = indexPrefix('global', table.TableName, index.IndexName);
   await journal.clear(prefix);
   let changes: Changes = new Map();
-  for await (const [, text] of journal.entries(prefixRange(itemPrefix(table.TableName)))) {
+  for (const [, text] of journal.entries(prefixRange(itemPrefix(table.TableName)))) {
     const entry = indexEntry(table, index, parseItem(text));
     if (entry) changes.set(prefix + entry.key, JSON.stringify(entry.item));
     if (changes.size < ROWS_PER_BATCH) continue;
