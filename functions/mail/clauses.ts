@@ -5,6 +5,7 @@ import { outcomeLabels, remedyKindLabels } from '#contracts/labels.ts';
 import type { DecisionText } from '#domain/facts.ts';
 import type { RuleProfile } from '#domain/rule-profile.ts';
 import { type Block, list, paragraph, section } from './content.ts';
+import { offeredLooks } from './looks.ts';
 import { inWords, type Telling } from './telling.ts';
 
 type OutsideBody = RuleProfile['outsideBodies'][number];
@@ -63,7 +64,11 @@ const clauses: Readonly<Record<string, Clause>> = {
   remediesAgainst: {
     isCovered: (_, { outsideBodies }) => outsideBodies.length > 0,
     blocks: (_, words, telling) => [
-      section(telling.say('您还可以怎样做', 'What you can still do'), words),
+      section(
+        telling.say('您还可以怎样做', 'What you can still do'),
+        // the profile says what is open outside; of the bank's own looks only those that are left are offered
+        [offeredLooks(telling), words].filter(Boolean).join(telling.say('', ' ')),
+      ),
       list(telling.profile.outsideBodies.map((body) => bodyLine(body, telling))),
     ],
   },

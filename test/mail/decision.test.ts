@@ -93,6 +93,23 @@ describe('a decision notice', () => {
     expect(text).toContain('申请复审或核查的截止时间：4月7日（星期二）24:00');
   });
 
+  it('offers the bank’s own looks beside the ways outside, as long as they are left', () => {
+    const { text } = letterTo(told('decisionNotice: rejected', 'en'));
+    expect(text).toContain(
+      'you may ask for a re-review by another colleague or a re-check. You may ask for third-party mediation',
+    );
+  });
+
+  it('under DISP sends to the Ombudsman within six months, and to no body of another country', () => {
+    const profile = ruleProfiles.find(({ id }) => id === 'uk-disp') ?? cn20203;
+    const { text } = letterTo({ ...told('decisionNotice: rejected', 'en'), profile });
+    expect(text).toContain(
+      'Financial Ombudsman Service (financial-ombudsman.org.uk), free of charge',
+    );
+    expect(text).toContain('within six months of the date of this letter');
+    expect(text).not.toMatch(/court|arbitration|consumer association|re-check/i);
+  });
+
   it('promises nothing where nothing is granted', () => {
     const { text } = withDecision({ outcome: 'rejected', remedies: [] });
     expect(text).toContain('Decision: Not agreed.\n');
@@ -105,6 +122,7 @@ describe('the result of a second look', () => {
     const { text } = letterTo(told('reReviewResult: upheld', 'en'));
     expect(text).toContain('After the re-review, our decision stands');
     expect(text).toContain('The re-review of this case has been used; there is one of each.');
+    expect(text).toContain('If you disagree, you may ask for a re-check. You may');
     expect(text).toContain('Ask for a re-check by: the end of Tuesday 7 April (24:00)');
     expect(text).toContain('Mediation body: Financial dispute mediation centre');
     expect(text).toContain('Please answer by: the end of Saturday 28 March (24:00)');
@@ -131,7 +149,8 @@ describe('the result of a second look', () => {
     });
     expect(text).toContain('The re-review and re-check of this case has been used');
     expect(text).toContain('Answer this decision by: the end of Tuesday 7 April (24:00)');
-    expect(text).not.toContain('Ask for');
+    expect(text).not.toMatch(/ask for a re-/i);
+    expect(text).toContain('You may ask for third-party mediation or arbitration, or go to court');
   });
 
   it('offers no re-check under a profile that knows none', () => {

@@ -42,8 +42,8 @@ export const cn20203: RuleProfile = {
       id: 'remediesAgainst',
       text: {
         'zh-CN':
-          '如果您不同意，可以请另一位同事复审、申请核查、申请第三方调解、申请仲裁，或向人民法院起诉；也可以向监管机构或消费者协会投诉。',
-        en: 'If you disagree, you may ask for a re-review by another colleague, a re-check, third-party mediation, arbitration, or go to court; you may also complain to the regulator or the consumer association.',
+          '您可以申请第三方调解、申请仲裁，或向人民法院起诉；也可以向监管机构或消费者协会投诉。',
+        en: 'You may ask for third-party mediation or arbitration, or go to court; you may also complain to the regulator or the consumer association.',
       },
       basis:
         '管理办法第十九条；消费者权益保护法第三十九条 · Art 19; Consumer Protection Law, Art 39',

@@ -11,6 +11,10 @@ export const genericIso: RuleProfile = {
   zone: 'UTC',
   delegations: { ...cn20203.delegations, currency: 'USD' },
   calendar: { id: 'generic', confirmed: false, weekend: [0, 6], holidays: [], workedDays: [] },
+  requiredNoticeClauses: cn20203.requiredNoticeClauses.map((clause) => ({
+    ...clause,
+    basis: 'ISO 10002:2018',
+  })),
   clocks: cn20203.clocks.map((rule) => ({
     ...rule,
     legal: false,

@@ -31,6 +31,27 @@ export const ukDisp: RuleProfile = {
     const steps = uk.days.map((it) => ({ days: it, needs: 'none' as const, notice: false }));
     return [{ ...rule, steps, basis: uk.basis, confirmed: false, pauses: [] }];
   }),
+  requiredNoticeClauses: [
+    {
+      id: 'verifiedFacts',
+      text: { 'zh-CN': '核实的情况', en: 'What we verified' },
+      basis: 'DISP 1.4.1',
+    },
+    {
+      id: 'decisionBasisReasons',
+      text: { 'zh-CN': '处理决定、依据和理由', en: 'Our decision, its basis and its reasons' },
+      basis: 'DISP 1.6.2',
+    },
+    {
+      id: 'remediesAgainst',
+      text: {
+        'zh-CN':
+          '您可以在本函发出之日起六个月内，免费向金融申诉专员服务（financial-ombudsman.org.uk）申诉。逾期未申诉的，除非有特殊情况，申诉专员不能受理。',
+        en: 'You may refer your complaint to the Financial Ombudsman Service (financial-ombudsman.org.uk), free of charge, within six months of the date of this letter. If you do not refer it in time, the Ombudsman will not have our permission to consider it, and will be able to do so in very limited circumstances only.',
+      },
+      basis: 'DISP 1.6.2, DISP 1 Annex 3',
+    },
+  ],
   outsideBodies: [
     {
       kind: 'regulator',

@@ -1,8 +1,8 @@
 /** C14: the bank's decision. The answer first; then every clause that the law asks for; then until when to object. */
 import type { DecisionText } from '#domain/facts.ts';
-import { ruleOf } from '#domain/rule-profile.ts';
 import { clauseBlocks } from '../clauses.ts';
 import { type Block, type Content, facts, paragraph } from '../content.ts';
+import { type Looks, looks } from '../looks.ts';
 import { action, type Compose, dataOf, type Telling, until } from '../telling.ts';
 
 const answers: Readonly<Record<DecisionText['outcome'], readonly [string, string]>> = {
@@ -13,21 +13,7 @@ const answers: Readonly<Record<DecisionText['outcome'], readonly [string, string
   varied: ['我们变更了决定', 'We have changed our decision'],
 };
 
-/** Each kind of second look is to be had once, and a profile may not know the re-check. */
-function looks({ it, profile }: Telling) {
-  const rechecked = it.clocks.some(({ clock }) => clock === 'reCheck');
-  const hasReCheck = ruleOf(profile, 'reCheck') !== undefined;
-  return {
-    used: { reReview: it.reReviewUsed, reCheck: rechecked },
-    left: { reReview: !it.reReviewUsed, reCheck: hasReCheck && !rechecked },
-  };
-}
-
-function named(
-  { say }: Telling,
-  { reReview, reCheck }: { reReview: boolean; reCheck: boolean },
-  joined: string,
-): string {
+function named({ say }: Telling, { reReview, reCheck }: Looks, joined: string): string {
   const names = [
     ...(reReview ? [say('复审', 're-review')] : []),
     ...(reCheck ? [say('核查', 're-check')] : []),
