@@ -25,7 +25,7 @@ import {
   suggestion,
 } from './facts.ts';
 import { draftIntake, intake } from './intake.ts';
-import { complexities, flags, instant, line, text } from './vocabulary.ts';
+import { calendarDate, complexities, flags, instant, line, text } from './vocabulary.ts';
 
 export const closeReasons = [
   'satisfied',
@@ -147,6 +147,8 @@ export const negotiationCase = z.strictObject({
   repeatOf: z.array(line(40)),
   rootCause: z.nullable(rootCause),
   proofs: z.array(remedyProof),
+  /** The last payment of a plan that was agreed: the record outlives it. Cases from before it was kept have none. */
+  planSettledOn: z.prefault(z.nullable(calendarDate), null),
   satisfaction: z.nullable(satisfaction),
   clocks: z.array(clockEntry),
   /** Files whose fate is known; cases from before there were any have none. */

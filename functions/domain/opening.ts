@@ -40,6 +40,7 @@ export const openingCase = ({ caseId, caseNo, now, profile }: Identity): Case =>
   repeatOf: [],
   rootCause: null,
   proofs: [],
+  planSettledOn: null,
   satisfaction: null,
   clocks: [],
   evidence: [],

@@ -2,7 +2,7 @@
  * When a case wants to be looked at next, and what is then to be done. Only the next instant is stored (in the due index);
  * the index nominates, this function decides from the case itself.
  */
-import { outsideQuietHours } from './calendar.ts';
+import { endOf, outsideQuietHours } from './calendar.ts';
 import type { Case } from './case.ts';
 import { clocksOf } from './clocks.ts';
 import type { Command } from './commands.ts';
@@ -106,13 +106,19 @@ function stageWakes({ stage, mediation, outside }: Case): Wake[] {
   }
 }
 
-/** A draft is kept for the profile's days, a closed case for its years (field.md C22), unless a legal hold says otherwise. */
-function purgeWake({ stage, openedAt }: Case, profile: RuleProfile): Wake {
-  const [from, days] =
-    stage.status === 'CLOSED'
-      ? [stage.closedAt, profile.retentionYears * 366]
-      : [openedAt, profile.draftDays];
-  return { at: new Date(Date.parse(from) + days * 86_400_000).toISOString(), kind: 'purge' };
+const daysAfter = (instant: string, days: number): string =>
+  new Date(Date.parse(instant) + days * 86_400_000).toISOString();
+
+/**
+ * A draft is kept for the profile's days, a closed case for its years and at least until its plan is settled (field.md C22,
+ * §5.5), unless a legal hold says otherwise.
+ */
+function purgeWake({ stage, openedAt, planSettledOn }: Case, profile: RuleProfile): Wake {
+  if (stage.status !== 'CLOSED')
+    return { at: daysAfter(openedAt, profile.draftDays), kind: 'purge' };
+  const yearsOver = daysAfter(stage.closedAt, profile.retentionYears * 366);
+  const settled = planSettledOn === null ? '' : endOf(planSettledOn, profile.zone);
+  return { at: settled > yearsOver ? settled : yearsOver, kind: 'purge' };
 }
 
 const clockWakes = (it: Case, profile: RuleProfile, now: string): Wake[] =>

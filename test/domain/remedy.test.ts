@@ -46,6 +46,16 @@ describe('A remedy (P3.3-1)', () => {
     given(it).when(proof('plan'), byLi).thenRecords('RemedyImplemented');
   });
 
+  it('that is a plan is remembered by its last payment, whatever becomes of the case', () => {
+    const it = aCase.implementing({ terms: someTerms({ remedies: [], plan: aPlan() }) });
+    expect(it.planSettledOn).toBe('2026-06-15');
+    const after = given(it)
+      .when({ name: 'ReportCannotPerform', data: { reason: 'The account is closed' } }, byLi)
+      .thenRecords('CannotPerform');
+    expect(after.planSettledOn).toBe('2026-06-15');
+    expect(aCase.implementing().planSettledOn).toBeNull();
+  });
+
   it('that cannot be had leads back to the negotiation, on a new clock', () => {
     const after = given(aCase.implementing())
       .when({ name: 'ReportCannotPerform', data: { reason: 'The account is closed' } }, byLi)

@@ -92,6 +92,15 @@ describe('The next wake of a case', () => {
     ]);
   });
 
+  it('of a case with a plan is its purge, not before the last payment', () => {
+    const purgeOf = (planSettledOn: string | null) =>
+      plan(aCase.solved({ overrides: { planSettledOn } }), day(12)).at(-1)?.[0];
+    const yearsOver = day(10 + 5 * 366);
+    expect(purgeOf(null)).toBe(yearsOver);
+    expect(purgeOf('2030-12-31')).toBe(yearsOver);
+    expect(purgeOf('2033-04-15')).toBe('2033-04-15T16:00:00.000Z');
+  });
+
   it('of a draft is its purge', () => {
     expect(plan(aCase.draft(), day(1))).toEqual([[day(30), 'purge']]);
   });

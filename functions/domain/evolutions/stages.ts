@@ -11,8 +11,15 @@ export const freshNegotiation: StageOf<'NEGOTIATING'> = {
   decisionDraft: null,
 };
 
+/** A plan that took the place of another one may end earlier: what was owed longer is remembered. */
+function settledOn({ planSettledOn }: Case, { terms }: Agreement): string | null {
+  const last = terms?.plan?.instalments.at(-1)?.dueOn ?? null;
+  return last !== null && last > (planSettledOn ?? '') ? last : planSettledOn;
+}
+
 export const implementing = (it: Case, agreement: Agreement, at: string): Partial<Case> => ({
   stage: { status: 'IMPLEMENTING', agreement },
+  planSettledOn: settledOn(it, agreement),
   mediation: null,
   clocks: clocks.stop(
     clocks.resume(it.clocks, 'mediation', at),
