@@ -93,5 +93,5 @@ function acknowledge(needs: OutboxNeeds, messageId: string, eventId: string): vo
   if (mail === undefined) return;
   const acknowledgedAt = new Date(needs.now()).toISOString();
   const events = mail.events.map((one) => (one.id === eventId ? { ...one, acknowledgedAt } : one));
-  needs.store.save({ ...mail, events });
+  needs.store.tell(messageId, events);
 }

@@ -71,11 +71,12 @@ class LaptopMail implements MailEmulator {
   readonly #checkRate: () => void;
   readonly #newId: () => string;
   #faults: FaultCode[] = [];
+  #closed: Promise<void> | undefined;
 
   constructor(options: MailOptions) {
     this.#options = options;
     this.#newId = options.newId ?? randomUUID;
-    this.#store = openMailStore(join(options.dir, 'mails'));
+    this.#store = openMailStore(join(options.dir, 'mails.jsonl'));
     this.#bounces = openBounceList(join(options.dir, 'bounce-list.json'));
     const identities = options.identities ?? ['parley.example'];
     this.#identities = senderIdentities(join(options.dir, 'identities.json'), identities);
@@ -127,7 +128,8 @@ class LaptopMail implements MailEmulator {
   }
 
   close(): Promise<void> {
-    return this.#outbox.close();
+    this.#closed ??= this.#outbox.close().then(() => this.#store.close());
+    return this.#closed;
   }
 
   #needs(): SesNeeds {
@@ -187,7 +189,7 @@ class LaptopMail implements MailEmulator {
   #append(messageId: string, type: MailEvent['type'], address: string): void {
     const mail = this.#store.get(messageId);
     if (mail === undefined) throw new RangeError(`No mail ${messageId}`);
-    this.#store.save({ ...mail, events: [...mail.events, this.#event(type, [address])] });
+    this.#store.tell(messageId, [...mail.events, this.#event(type, [address])]);
     this.#outbox.post(messageId);
   }
 

@@ -1,5 +1,5 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
-import { openJournal } from './journal.ts';
+import { openJournal } from '../line-journal.ts';
 import type { Memory } from './memory.ts';
 
 interface Paths {

@@ -1,7 +1,7 @@
 import { closeSync, existsSync, openSync, renameSync, statSync, writeSync } from 'node:fs';
+import { openJournal } from '../line-journal.ts';
 import type { Definition } from './definition-types.ts';
 import type { ExecutionFacts, Frame } from './execution.ts';
-import { openJournal } from './journal.ts';
 import { admit, type Memory } from './memory.ts';
 
 type Row =

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { openJournal } from '../line-journal.ts';
 import { compactJournal } from './compaction.ts';
 import type { Definition } from './definition-types.ts';
 import type { Change, Execution, ExecutionFacts, Frame, HistoryEvent } from './execution.ts';
-import { openJournal } from './journal.ts';
 import { admit, emptyMemory, forget, type Memory } from './memory.ts';
 import { readSnapshot, writeSnapshot } from './snapshot.ts';
 

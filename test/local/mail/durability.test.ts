@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -36,24 +36,23 @@ it('has every acknowledged mail after kill -9, and tells what was left untold', 
   expect(events.filter((event) => event.acknowledgedAt === undefined)).toEqual([]);
 });
 
-it('keeps one private file a mail, and no drafts', async () => {
+it('keeps the mails in one private file', async () => {
   const { ses, mail, dir } = await laptopMail();
   await ses.send(new SendEmailCommand(letter()));
   await mail.idle();
-  const [file = '', ...others] = readdirSync(join(dir, 'mails'));
-  expect(others).toEqual([]);
-  expect(statSync(join(dir, 'mails', file)).mode & 0o777).toBe(0o600);
+  expect(statSync(join(dir, 'mails.jsonl')).mode & 0o777).toBe(0o600);
 });
 
-it('drops a half-written draft and names a file that is no mail', async () => {
+it('drops half a line of a killed process, and names a line that is no mail', async () => {
   const dir = freshFolder();
-  mkdirSync(join(dir, 'mails'));
-  writeFileSync(join(dir, 'mails', '1.json.tmp'), '{"mess');
+  const file = join(dir, 'mails.jsonl');
+  writeFileSync(file, '{"mail":{"mess');
   const { mail } = await laptopMail({ dir });
   expect(mail.list()).toEqual([]);
-  expect(readdirSync(join(dir, 'mails'))).toEqual([]);
-  writeFileSync(join(dir, 'mails', 'note.json'), '{}');
-  await expect(laptopMail({ dir })).rejects.toThrow(/note\.json/u);
+  await mail.close();
+  expect(readFileSync(file, 'utf8')).toBe('');
+  writeFileSync(file, '{}\n');
+  await expect(laptopMail({ dir })).rejects.toThrow(/mails\.jsonl at 0/u);
 });
 
 it('refuses to start in production', async () => {

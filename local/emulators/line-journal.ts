@@ -22,7 +22,7 @@ export function openJournal(
   from: number,
   replay: (line: string, offset: number) => void,
 ): Journal {
-  const file = openSync(path, 'a+');
+  const file = openSync(path, 'a+', 0o600);
   let end = replayLines(file, from, replay);
   ftruncateSync(file, end);
   return {
