@@ -154,7 +154,10 @@ export const guards: { readonly [G in Guard]: Check } = {
   },
   // a draft that came back binds nobody: its author may go on without it
   noDecisionDrafted: ({ it }) =>
-    unless((draftOf(it)?.status ?? 'returned') === 'returned', refuse('NothingToDo', { waitingFor: 'decision' })),
+    unless(
+      (draftOf(it)?.status ?? 'returned') === 'returned',
+      refuse('NothingToDo', { waitingFor: 'decision' }),
+    ),
   noMediationOpen: ({ it }) =>
     unless(it.mediation === null, refuse('NothingToDo', { waitingFor: 'mediation' })),
   // an agent passes on what the customer says; for the bank a lead or the liaison speaks
