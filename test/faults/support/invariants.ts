@@ -8,6 +8,7 @@ import { profileOf } from '#domain/profiles/index.ts';
 import type { Mail, Task } from '#domain/rows.ts';
 import { wakesOf } from '#domain/wake.ts';
 import { departmentsAsked, whereabouts } from '#domain/whereabouts.ts';
+import { MACHINE } from './function-needs.ts';
 import { historyHolds, replayed } from './history.ts';
 import { requestsHold } from './requests-hold.ts';
 import type { World } from './world.ts';
@@ -114,21 +115,32 @@ function mailsHold(
   return wrong;
 }
 
-/** One execution works on an open case, none on one that has ended. */
-function executionsHold(it: Case, running: readonly string[]): string[] {
+/**
+ * One execution works on an open case, none on one that has ended. One that was replaced may wait for nobody until the night,
+ * when the comparison stops it.
+ */
+function executionsHold(it: Case, running: readonly string[], afterNight: boolean): string[] {
+  const current = `${it.caseId}-${it.run}`;
   const mine = running.filter((name) => name.startsWith(`${it.caseId}-`));
+  const replaced = mine.filter((name) => name !== current);
   const over = it.stage.status === 'CLOSED' && it.stage.archivedAt !== null;
-  if (it.needsAttention && mine.length === 0) return [];
-  const right = over ? [] : [`${it.caseId}-${it.run}`];
-  return canonical(mine) === canonical(right)
-    ? []
-    : [`Executions ${mine.join()} run; it should be ${right.join() || 'none'}`];
+  const mayRest = over || it.needsAttention !== null;
+  return [
+    ...(mine.includes(current) || mayRest ? [] : [`No execution is at work on run ${it.run}`]),
+    ...(mine.includes(current) && over ? [`An execution is still at work on run ${it.run}`] : []),
+    ...(afterNight ? replaced.map((name) => `${name} was replaced and still waits`) : []),
+  ];
 }
 
 const childrenOf = (rows: readonly Row[], prefix: string) =>
   rows.filter(({ sk }) => sk?.S?.startsWith(prefix));
 
-async function caseHolds(world: World, it: Case, running: readonly string[]): Promise<string[]> {
+async function caseHolds(
+  world: World,
+  it: Case,
+  running: readonly string[],
+  afterNight: boolean,
+): Promise<string[]> {
   const { cases, clock } = world.plain;
   const rows = await rowsOf(world, it.caseId);
   const [events, tasks] = [await cases.events(it.caseId), await cases.tasks(it.caseId)];
@@ -144,7 +156,7 @@ async function caseHolds(world: World, it: Case, running: readonly string[]): Pr
     ...noTaskTooMany(it, tasks),
     ...clocksAreMinded(it, childrenOf(rows, 'CASE')[0], clock.now()),
     ...mailsHold(world, it, mails, owed),
-    ...executionsHold(it, running),
+    ...executionsHold(it, running, afterNight),
   ];
   return wrong.map((one) => `${it.caseNo} ${it.stage.status} run ${it.run}: ${one}`);
 }
@@ -158,13 +170,13 @@ async function loadsHold({ plain }: World, all: readonly Case[]): Promise<string
   });
 }
 
-async function runningNames({ machine }: World, arn: string): Promise<string[]> {
+async function runningNames({ machine }: World): Promise<string[]> {
   const names: string[] = [];
   let nextToken: string | undefined;
   do {
     // the emulator's own answer
     const page = (await machine('ListExecutions', {
-      stateMachineArn: arn,
+      stateMachineArn: MACHINE,
       statusFilter: 'RUNNING',
       maxResults: 100,
       nextToken,
@@ -179,10 +191,10 @@ async function runningNames({ machine }: World, arn: string): Promise<string[]> 
 export async function whatIsWrong(
   world: World,
   all: readonly Case[],
-  arn: string,
+  afterNight: boolean,
 ): Promise<string[]> {
-  const running = await runningNames(world, arn);
+  const running = await runningNames(world);
   const wrong = [...world.ledger.faults];
-  for (const it of all) wrong.push(...(await caseHolds(world, it, running)));
+  for (const it of all) wrong.push(...(await caseHolds(world, it, running, afterNight)));
   return [...wrong, ...(await requestsHold(world)), ...(await loadsHold(world, all))];
 }

@@ -2,7 +2,6 @@
 import type { Case } from '#domain/case.ts';
 import { whereabouts } from '#domain/whereabouts.ts';
 import { everybody } from '../../support/random-commands.ts';
-import { MACHINE } from './function-needs.ts';
 import { whatIsWrong } from './invariants.ts';
 import { act, ending, opening, submit } from './people.ts';
 import { night, tick } from './schedules.ts';
@@ -47,27 +46,27 @@ async function enterStaff({ plain }: World): Promise<void> {
       });
 }
 
-/** The weather is fine for an hour, sweeps come each minute, the comparison has had its night. */
-async function calmDown(world: World): Promise<void> {
+async function fineMinutes(world: World): Promise<void> {
+  for (const minutes of CALM_MINUTES) {
+    tick(world);
+    world.events.replay();
+    await world.stage.pass(minutes * MINUTE);
+  }
+}
+
+/** The weather is fine for an hour, sweeps come each minute; a night follows only where an event was lost for good, and in the end. */
+async function calmDown(world: World, last = false): Promise<boolean> {
   const { faults, stage, events } = world;
   faults.calm = true;
   await stage.rest();
-  for (let nights = 0; nights < 2; nights += 1) {
-    for (const minutes of CALM_MINUTES) {
-      tick(world);
-      events.replay();
-      await stage.pass(minutes * MINUTE);
-    }
+  await fineMinutes(world);
+  const comesNight = last || events.takeLost() > 0;
+  if (comesNight) {
     night(world);
-    await stage.pass(5 * MINUTE);
-  }
-  // what the comparison repaired comes to its end as well
-  for (const minutes of [2, 2, 17, 2]) {
-    tick(world);
-    events.replay();
-    await stage.pass(minutes * MINUTE);
+    await fineMinutes(world);
   }
   faults.calm = false;
+  return comesNight;
 }
 
 const JUMPS = [0, 0, 0, 2 * MINUTE, 20 * MINUTE, HOUR, 5 * HOUR, DAY, 3 * DAY, 9 * DAY] as const;
@@ -83,18 +82,22 @@ async function timePasses(world: World): Promise<void> {
 
 /** So many calls while whatever is under way goes on. */
 async function goesOn({ chance, stage }: World): Promise<void> {
-  const steps = chance.of(0, 1, 5, 20, 60);
+  const steps = chance.of(0, 2, 5, 10, 20, 60);
   for (let step = 0; step < steps && stage.running > 0; step += 1) await stage.step();
 }
 
+/** People act at any moment: often on a case that somebody has just acted on, while its workflow is still on the way. */
 async function badWeather(world: World, acts: number): Promise<void> {
+  let last: string | undefined;
   for (let n = 0; n < acts; n += 1) {
     const all = await casesOf(world);
-    const it = world.chance.oneOf(all);
-    const request = it && (await act(world, it.caseId, all));
+    const again = last !== undefined && world.chance.is(0.5);
+    const caseId = again ? last : world.chance.oneOf(all)?.caseId;
+    last = caseId;
+    const request = caseId === undefined ? null : await act(world, caseId, all);
     if (request) void submit(world, request);
     await goesOn(world);
-    await timePasses(world);
+    if (!again) await timePasses(world);
   }
 }
 
@@ -131,9 +134,9 @@ async function closeRest(world: World): Promise<void> {
 
 /** Cases from the first word to the last, looked at on the way; what was found wrong at the first look that found anything. */
 async function lifeOf(world: World, acts: number): Promise<string[]> {
-  const look = async (when: string) => {
-    await calmDown(world);
-    const found = await whatIsWrong(world, await casesOf(world), MACHINE);
+  const look = async (when: string, last = false) => {
+    const afterNight = await calmDown(world, last);
+    const found = await whatIsWrong(world, await casesOf(world), afterNight);
     return found.map((one) => `${when}: ${one}`);
   };
   await enterStaff(world);
@@ -147,7 +150,7 @@ async function lifeOf(world: World, acts: number): Promise<string[]> {
   await closeRest(world);
   const open = (await casesOf(world)).filter((it) => !isOver(it));
   const never = open.map((it) => `${it.caseNo} was never closed: ${whereabouts(it)}`);
-  return [...(await look('in the end')), ...never];
+  return [...(await look('in the end', true)), ...never];
 }
 
 export async function simulate(
