@@ -7,7 +7,6 @@ import {
 import type { Customer } from './customer.ts';
 import { aDecision, aPlan, assessed, aWaiver, collected, implemented } from './samples.ts';
 import type { Stack } from './stack.ts';
-import { toFollowUp } from './way.ts';
 
 /** Names of the states that the case's first execution entered, in order. */
 export async function statesEntered(stack: Stack, customer: Customer): Promise<string[]> {
@@ -25,19 +24,32 @@ export async function statesEntered(stack: Stack, customer: Customer): Promise<s
   return (history.events ?? []).flatMap((it) => it.stateEnteredEventDetails?.name ?? []);
 }
 
-/** Opened, collected, assessed, offered, accepted, carried out, followed up: solved. */
+/**
+ * Opened, collected, assessed, offered, accepted, carried out, followed up: solved. The customer is on their own phone and has it
+ * remembered; a day goes by before they read a letter.
+ */
 export async function happyPath(stack: Stack): Promise<Customer> {
-  const customer = await toFollowUp(stack);
+  const customer = stack.customer();
+  const agent = await stack.staff('agent.li');
+  const assessor = await stack.staff('assessor.yang');
+  const caseNo = await customer.opens();
+  await customer.entersFirstCode({ remember: true });
+  await agent.does(caseNo, 'AwaitCollection', 'CompleteCollection', collected);
+  await assessor.does(caseNo, 'AwaitAssessment', 'AssessCase', assessed());
+  await agent.does(caseNo, 'AwaitProposal', 'ProposeTerms', { terms: aWaiver() });
+  await stack.days(1);
+  await customer.replies({ reply: 'accept', confirmedTerms: [] });
+  await agent.does(caseNo, 'AwaitImplementation', 'CompleteImplementation', implemented('waiver'));
   await stack.days(3);
-  await customer.signsIn();
   await customer.does('follow-up', { answer: 'solved', score: 5 });
   return customer;
 }
 
-/** Every department and every instance that the policy knows has a say before it is solved. */
+/** Every department and every instance that the policy knows has a say before it is solved; each letter is answered a day later. */
 export async function fullEscalation(stack: Stack): Promise<Customer> {
   const customer = stack.customer();
   const caseNo = await customer.opens();
+  await customer.entersFirstCode({ remember: true });
   const [agent, assessor, approver] = [
     await stack.staff('agent.li'),
     await stack.staff('assessor.yang'),
@@ -69,13 +81,15 @@ export async function fullEscalation(stack: Stack): Promise<Customer> {
   await agent.does(caseNo, 'AwaitFindings', 'RecordFindings', { findings: '情况属实' });
   await agent.does(caseNo, 'AwaitProposal', 'ProposeTerms', { terms: aPlan() });
   await approver.does(caseNo, 'AwaitApproval', 'ApproveProposal', { proposalVersion: 1 });
-  await customer.signsIn();
+  await stack.days(1);
   await customer.replies({ reply: 'reject', reason: '期数太多' });
   await agent.does(caseNo, 'AwaitDecision', 'DraftDecision', aDecision());
   await approver.does(caseNo, 'AwaitDecision', 'ApproveDecision', {});
+  await stack.days(1);
   await customer.does('contest', { answer: 'dissatisfied', reason: '不同意' });
   await reviewer.does(caseNo, 'AwaitReReview', 'DraftReReview', aDecision('upheld'));
   await second.does(caseNo, 'AwaitReReview', 'ApproveReReview', {});
+  await stack.days(1);
   await customer.does('mediation', { answer: 'consent' });
   await liaison.does(caseNo, 'AwaitMediation', 'RecordMediationFailure', { why: 'failed' });
   await liaison.acts(caseNo, 'referral', { body: 'regulator', bodyName: '监管', tookOver: true });
@@ -86,7 +100,6 @@ export async function fullEscalation(stack: Stack): Promise<Customer> {
   });
   await agent.does(caseNo, 'AwaitImplementation', 'CompleteImplementation', implemented('waiver'));
   await stack.days(3);
-  await customer.signsIn();
   await customer.does('follow-up', { answer: 'solved', score: 3 });
   return customer;
 }
