@@ -234,6 +234,7 @@ export const templateLabels = {
   informationRequest: { 'zh-CN': '补充材料通知', en: 'Information request' },
   offer: { 'zh-CN': '方案通知', en: 'Offer' },
   offerExpired: { 'zh-CN': '方案到期通知', en: 'Offer expired' },
+  agreement: { 'zh-CN': '约定告知书', en: 'Notice of the agreement' },
   decisionNotice: { 'zh-CN': '处理决定告知书', en: 'Decision notice' },
   reReviewResult: { 'zh-CN': '复查结果告知书', en: 'Result of the second look' },
   mediationInvitation: { 'zh-CN': '调解邀请', en: 'Invitation to mediation' },

@@ -4,6 +4,7 @@
  */
 import type { Case } from './case.ts';
 import type { EventName, RecordedEvent } from './events.ts';
+import type { Agreement } from './facts.ts';
 import { profileOf } from './profiles/index.ts';
 
 export const templates = [
@@ -11,6 +12,7 @@ export const templates = [
   'informationRequest',
   'offer',
   'offerExpired',
+  'agreement',
   'decisionNotice',
   'reReviewResult',
   'mediationInvitation',
@@ -29,6 +31,7 @@ export const noticeOf: Partial<Record<EventName, Template>> = {
   CustomerAsked: 'informationRequest',
   OfferSent: 'offer',
   OfferExpired: 'offerExpired',
+  OfferAccepted: 'agreement',
   DecisionIssued: 'decisionNotice',
   DecisionUpheld: 'reReviewResult',
   DecisionVaried: 'reReviewResult',
@@ -64,9 +67,18 @@ const closingIsShown = ({ stage, profile }: Case): boolean =>
   stage.confirmedOnPage === true &&
   !profileOf({ profile }).letters.closingAfterOwnConfirmation;
 
+/** Who accepted on the own page sees and keeps the agreement there; who said it on a recorded line has only this letter. */
+const agreementIsShown = ({ name, data }: RecordedEvent, { profile }: Case): boolean => {
+  if (name !== 'OfferAccepted') return false;
+  // recorded by the event's own schema
+  const agreed = data['agreement'] as Agreement | undefined;
+  return agreed?.recording === undefined && !profileOf({ profile }).letters.copyOfAgreement;
+};
+
 /** The mail that a recorded event owes, or null. An invitation to mediate is owed only when the bank proposes it. */
 export function noticeFor(event: RecordedEvent, after: Case): Notice | null {
   if (event.name === 'CaseArchived' && closingIsShown(after)) return null;
+  if (agreementIsShown(event, after)) return null;
   const invited = event.name === 'MediationProposed' && after.mediation?.proposedBy === 'bank';
   const template = invited ? 'mediationInvitation' : noticeOf[event.name];
   if (!template) return null;

@@ -89,6 +89,8 @@ export const ruleProfile = z.strictObject({
   letters: z.strictObject({
     /** Whether who has just confirmed on the own page that it is solved gets a closing letter that says the same. */
     closingAfterOwnConfirmation: z.boolean(),
+    /** Whether who accepted an offer on the own page gets the agreement, which is shown there, by letter as well. */
+    copyOfAgreement: z.boolean(),
   }),
   retentionYears: z.int(),
   draftDays: z.int(),

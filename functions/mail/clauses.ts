@@ -45,6 +45,17 @@ function decidedText({ outcome, remedies }: DecisionText, telling: Telling): str
     : telling.say(`决定：${decided}。`, `Decision: ${decided}.`);
 }
 
+/** Where the customer may turn outside the bank, with who is there. */
+export const waysOutside = (telling: Telling, before = ''): Block[] => {
+  const { say, profile } = telling;
+  const words = profile.requiredNoticeClauses.find(({ id }) => id === 'remediesAgainst');
+  const sentences = [before, words ? inWords(telling, words.text) : ''].filter(Boolean);
+  return [
+    section(say('您还可以怎样做', 'What you can still do'), sentences.join(say('', ' '))),
+    list(profile.outsideBodies.map((body) => bodyLine(body, telling))),
+  ];
+};
+
 const said = (...texts: readonly string[]): boolean => texts.every((text) => text.trim() !== '');
 
 const clauses: Readonly<Record<string, Clause>> = {
@@ -63,14 +74,8 @@ const clauses: Readonly<Record<string, Clause>> = {
   },
   remediesAgainst: {
     isCovered: (_, { outsideBodies }) => outsideBodies.length > 0,
-    blocks: (_, words, telling) => [
-      section(
-        telling.say('您还可以怎样做', 'What you can still do'),
-        // the profile says what is open outside; of the bank's own looks only those that are left are offered
-        [offeredLooks(telling), words].filter(Boolean).join(telling.say('', ' ')),
-      ),
-      list(telling.profile.outsideBodies.map((body) => bodyLine(body, telling))),
-    ],
+    // the profile says what is open outside; of the bank's own looks only those that are left are offered
+    blocks: (_, __, telling) => waysOutside(telling, offeredLooks(telling)),
   },
 };
 

@@ -13,6 +13,7 @@ import { type Frame, toHtml, toText } from './layout.ts';
 import { type AccessCode, type Compose, inWords, type Telling } from './telling.ts';
 import { accessCode } from './templates/access-code.ts';
 import { acknowledgement } from './templates/acknowledgement.ts';
+import { agreement } from './templates/agreement.ts';
 import { closure } from './templates/closure.ts';
 import { decisionNotice } from './templates/decision-notice.ts';
 import { extensionNotice } from './templates/extension-notice.ts';
@@ -30,6 +31,7 @@ const templates: Readonly<Record<Template, Compose>> = {
   informationRequest,
   offer,
   offerExpired,
+  agreement,
   decisionNotice,
   reReviewResult,
   mediationInvitation,

@@ -181,11 +181,23 @@ describe('Notices', () => {
     expect(noticeFor(recorded('CaseArchived'), it)?.template).toBe('closure');
   });
 
+  it('are owed for an acceptance to who said it on the hotline, and where the rules want a copy', () => {
+    const accepted = (recording?: string) => ({
+      ...recorded('OfferAccepted'),
+      data: { agreement: recording ? { recording } : {} },
+    });
+    const under = ({ id, version }: RuleProfile) =>
+      aCase.implementing({ overrides: { profile: { id, version } } });
+    expect(noticeFor(accepted(), under(cn20203))).toBeNull();
+    expect(noticeFor(accepted('call 7'), under(cn20203))?.template).toBe('agreement');
+    expect(noticeFor(accepted(), under(ukDisp))?.template).toBe('agreement');
+  });
+
   it('use every template but the one that carries a code', () => {
+    const { id, version } = ukDisp;
+    const underDisp = aCase.invitedToMediation({ overrides: { profile: { id, version } } });
     const names = Object.keys(eventSchemas) as (keyof typeof eventSchemas)[];
-    const used = names.flatMap(
-      (name) => noticeFor(recorded(name), aCase.invitedToMediation())?.template ?? [],
-    );
+    const used = names.flatMap((name) => noticeFor(recorded(name), underDisp)?.template ?? []);
     expect([...new Set(used), 'accessCode'].sort()).toEqual([...templates].sort());
   });
 });

@@ -119,6 +119,17 @@ export const stories: Readonly<Record<string, Story>> = {
     case: aCase.mediation(it),
     event: recorded('MediationConsented', { bodyName: '金融纠纷调解中心', limitAt: day(35) }),
   }),
+  agreement: (it) => {
+    const bound = aCase.implementing(it);
+    const agreed = bound.stage.status === 'IMPLEMENTING' ? bound.stage.agreement : null;
+    if (!agreed) throw new Error('nothing agreed');
+    return {
+      template: 'agreement',
+      case: bound,
+      event: recorded('OfferAccepted', { agreement: { ...agreed, recording: 'call 7' } }),
+      now: day(5),
+    };
+  },
   offerExpired: (it) => ({
     template: 'offerExpired',
     case: aCase.negotiating(it),

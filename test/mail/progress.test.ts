@@ -8,6 +8,24 @@ import { letterTo, recorded, told } from './letters.ts';
 const zh = { intake: anIntake({ locale: 'zh-CN' }) };
 const textOf = (...args: Parameters<typeof letterTo>): string => letterTo(...args).text;
 
+describe('the notice of an agreement', () => {
+  it('tells what was agreed, that it settles the case, and the ways outside', () => {
+    const text = textOf(told('agreement', 'zh-CN'));
+    expect(text).toContain('您接受了第 1 版方案');
+    expect(text).toContain('这就是本案的处理结果，对您和我们都有约束力。');
+    expect(text).toContain('- 退款 ¥30.00');
+    expect(text).toContain('接受日期：2026年3月7日（星期六）');
+    expect(text).toContain('您可以申请第三方调解、申请仲裁，或向人民法院起诉');
+  });
+
+  it('is made up for by the first follow-up, where the agreement was shown on the page', () => {
+    const event = recorded('FollowUpSent', { number: 1 });
+    expect(textOf({ ...told('followUp', 'zh-CN'), event })).toContain(
+      '我们的约定：第 1 版方案，您于 2026年3月7日（星期六） 接受',
+    );
+  });
+});
+
 describe('an acknowledgement', () => {
   const sample = told('acknowledgement', 'zh-CN');
 

@@ -85,7 +85,7 @@ export const cn20203: RuleProfile = {
     },
   ],
   hotline: '95394',
-  letters: { closingAfterOwnConfirmation: false },
+  letters: { closingAfterOwnConfirmation: false, copyOfAgreement: false },
   retentionYears: 5,
   draftDays: 30,
 };

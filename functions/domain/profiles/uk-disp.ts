@@ -63,6 +63,6 @@ export const ukDisp: RuleProfile = {
   delegations: { ...cn20203.delegations, currency: 'GBP' },
   hotline: '+44',
   // DISP 1.5: the summary resolution is sent in writing, whatever a page has shown
-  letters: { closingAfterOwnConfirmation: true },
+  letters: { closingAfterOwnConfirmation: true, copyOfAgreement: true },
   retentionYears: 3,
 };

@@ -1,8 +1,8 @@
 /** P3.2-5: follow-up number n. It asks one question; the answer is given on the page. */
-import { dateOf } from '#contracts/format.ts';
+import { dateOf, dateText } from '#contracts/format.ts';
 import { addDays, daysBetween } from '#domain/calendar.ts';
 import type { StageOf } from '#domain/case.ts';
-import { paragraph } from '../content.ts';
+import { type Block, facts, paragraph } from '../content.ts';
 import { action, type Compose, dataOf, movedOn, type Telling } from '../telling.ts';
 
 /** Whole days since the remedy was carried out, where the schedule counts from there: a plan's goes by its instalments. */
@@ -29,6 +29,23 @@ function question(telling: Telling, number: number): string {
       );
 }
 
+/** Who accepted on the own page has had no letter of the agreement: the first that follows names it. */
+function agreedBlocks({ say, it, reader, profile }: Telling, number: number): Block[] {
+  const agreed = it.stage.status === 'FOLLOWING_UP' ? it.stage.agreement : null;
+  if (number !== 1 || agreed?.from !== 'offer') return [];
+  const version = agreed.proposalVersion ?? 1;
+  const on = dateText(dateOf(agreed.agreedAt, profile), reader.locale);
+  return [
+    facts([
+      say('我们的约定', 'Our agreement'),
+      say(
+        `第 ${version} 版方案，您于 ${on} 接受`,
+        `version ${version}, which you accepted on ${on}`,
+      ),
+    ]),
+  ];
+}
+
 export const followUp: Compose = (telling) => {
   const { say, it, event } = telling;
   const { number } = dataOf(event, 'FollowUpSent');
@@ -50,6 +67,7 @@ export const followUp: Compose = (telling) => {
           'If it is, please confirm on your page. If not, tell us there and another colleague reviews it.',
         ),
       ),
+      ...agreedBlocks(telling, number),
       ...(total === null ? [movedOn(telling)] : []),
       action(telling, say('告诉我们结果', 'Tell us how it went')),
     ],

@@ -51,29 +51,32 @@ function planText({ instalments }: HardshipPlan, telling: Telling): string {
   );
 }
 
-function termsBlocks({ plan, remedies, onerousTerms }: Terms, telling: Telling): Block[] {
+/** What the bank offers, and with a plan how it is paid, as short as a letter wants it. */
+export function termsBlocks({ plan, remedies }: Terms, telling: Telling): Block[] {
   const { reader, say } = telling;
   const promised = remedies.map(({ kind, amount }, index) => {
     const money = plan || index > 0 ? moneyText : namedMoneyText;
     const label = inWords(telling, remedyKindLabels[kind]);
     return amount ? `${label} ${money(amount, reader.locale)}` : label;
   });
-  const n = onerousTerms.length;
   return [
     ...(plan ? [paragraph(planText(plan, telling))] : []),
     ...(promised.length > 0
       ? [paragraph(say('我们会做的：', 'What we will do:')), list(promised)]
       : []),
-    ...(n > 0
-      ? [
-          paragraph(
-            say(
-              `方案中有 ${n} 条重点条款，接受前请逐条阅读并确认。`,
-              `The plan has ${n} highlighted ${n === 1 ? 'term' : 'terms'}. Read and confirm each before you accept.`,
-            ),
-          ),
-        ]
-      : []),
+  ];
+}
+
+function toConfirm({ onerousTerms }: Terms, { say }: Telling): Block[] {
+  const n = onerousTerms.length;
+  if (n === 0) return [];
+  return [
+    paragraph(
+      say(
+        `方案中有 ${n} 条重点条款，接受前请逐条阅读并确认。`,
+        `The plan has ${n} highlighted ${n === 1 ? 'term' : 'terms'}. Read and confirm each before you accept.`,
+      ),
+    ),
   ];
 }
 
@@ -141,7 +144,7 @@ export const offer: Compose = (telling) => {
   return {
     headline: say(`我们为您提出第 ${version} 版方案`, `We offer you version ${version} of a plan`),
     blocks: [
-      ...(terms ? termsBlocks(terms, telling) : []),
+      ...(terms ? [...termsBlocks(terms, telling), ...toConfirm(terms, telling)] : []),
       facts([say('方案有效期至', 'Open until'), until(telling, expiresAt)]),
       ...(isOpen(telling, version)
         ? invitation(telling, version, expiresAt)

@@ -49,6 +49,7 @@ export function Agreement({ view }: { view: CustomerCase }) {
     <section class="card">
       <h2>{words.agreement}</h2>
       <p>{words.agreedFrom[agreement.from]}</p>
+      {agreement.from === 'offer' && <p>{words.agreementSettles}</p>}
       <Remedies remedies={agreement.remedies} />
       {plan && <PlanSummary plan={plan} />}
       {plan && <Schedule plan={plan} />}

@@ -82,6 +82,8 @@ const zh = {
   agreement: '双方同意的结果',
   schedule: '查看各期还款日和金额',
   agreedAt: '达成时间',
+  agreementSettles:
+    '这就是本案的处理结果告知，对您和我们都有约束力，在这里可以随时查看。没有按约定执行的，您仍可以要求复审、申请第三方调解，或向外部机构投诉。',
   agreedFrom: {
     offer: '您接受了方案',
     decision: '您接受了处理决定',
@@ -200,6 +202,8 @@ const en: Words = {
   agreement: 'What both sides agreed',
   schedule: 'All dates and amounts',
   agreedAt: 'Agreed',
+  agreementSettles:
+    'This is the notice of how your case was settled. It binds both you and us, and stays here for you to read. If it is not carried out as agreed, you may still ask for a re-review or mediation, or turn to the bodies outside.',
   agreedFrom: {
     offer: 'You accepted our offer',
     decision: 'You accepted our decision',
