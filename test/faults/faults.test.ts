@@ -47,7 +47,7 @@ describe.runIf(rounds >= 10)('the weather was bad', () => {
     }
   });
 
-  test('every step of the state machine was taken that a few lives can reach', async () => {
+  test('most steps of the state machine were taken', async () => {
     const called = new Set(outcomes.flatMap(({ stepsCalled }) => [...stepsCalled]));
     const missing = [...(await everyStep()).keys()].filter((name) => !called.has(name));
     expect(missing.length).toBeLessThan(called.size / 3);

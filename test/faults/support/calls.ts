@@ -8,6 +8,8 @@ export interface Actor {
   readonly purpose: string;
   /** How wrong its clock is. */
   readonly skewMs: number;
+  /** How fast it is beside others: a slow one sees much happen between two of its calls. */
+  readonly pace: number;
   dead: boolean;
   frozenUntil: number;
 }

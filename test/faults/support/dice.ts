@@ -9,6 +9,8 @@ export interface Chance {
   of<T>(...choices: readonly [T, ...T[]]): T;
   /** Undefined only for an empty list. */
   oneOf<T>(all: readonly T[]): T | undefined;
+  /** As often as its weight says. */
+  weighed<T>(all: readonly T[], weightOf: (one: T) => number): T | undefined;
 }
 
 /** A small generator (mulberry32). */
@@ -28,5 +30,9 @@ export function chanceFrom(seed: number): Chance {
     // there is at least one choice, so the index hits
     of: (...choices) => choices[below(choices.length)] as (typeof choices)[0],
     oneOf: (all) => all[below(all.length)],
+    weighed(all, weightOf) {
+      let left = next() * all.reduce((sum, one) => sum + weightOf(one), 0);
+      return all.find((one) => (left -= weightOf(one)) < 0);
+    },
   };
 }

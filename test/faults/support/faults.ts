@@ -71,9 +71,12 @@ export class Faults {
     return this.#skewed ? this.#chance.below(10 * MINUTE) - 5 * MINUTE : 0;
   }
 
-  fateOf(call: Pick<Call<unknown>, 'mayRepeat'> & { readonly actor: Actor }): Fate {
+  fateOf(call: Pick<Call<unknown>, 'mayRepeat' | 'service'> & { readonly actor: Actor }): Fate {
     const fate = this.#drawn(this.calm ? fair : this.#weather);
-    const given = fate === 'repeated' && !call.mayRepeat ? 'made' : fate;
+    const isRepeat = fate === 'repeated' && !call.mayRepeat;
+    // a pause calls nobody: a function can only die in it
+    const isError = call.service.name === 'pause' && !fate.startsWith('crash') && fate !== 'freeze';
+    const given = isRepeat || isError ? 'made' : fate;
     this.counts.set(given, (this.counts.get(given) ?? 0) + 1);
     return given;
   }

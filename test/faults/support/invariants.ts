@@ -8,6 +8,7 @@ import { profileOf } from '#domain/profiles/index.ts';
 import type { Mail, Task } from '#domain/rows.ts';
 import { wakesOf } from '#domain/wake.ts';
 import { departmentsAsked, whereabouts } from '#domain/whereabouts.ts';
+import { filesHold } from './files.ts';
 import { MACHINE } from './function-needs.ts';
 import { historyHolds, replayed } from './history.ts';
 import { requestsHold } from './requests-hold.ts';
@@ -156,6 +157,7 @@ async function caseHolds(
     ...noTaskTooMany(it, tasks),
     ...clocksAreMinded(it, childrenOf(rows, 'CASE')[0], clock.now()),
     ...mailsHold(world, it, mails, owed),
+    ...filesHold(world, it),
     ...executionsHold(it, running, afterNight),
   ];
   return wrong.map((one) => `${it.caseNo} ${it.stage.status} run ${it.run}: ${one}`);

@@ -1,9 +1,8 @@
 /** Customers and staff of every role at random: mostly what their role and the case allow, sometimes what they must not. */
 import { requireAnswerable } from '#casework/answer-check.ts';
 import { carryOut, type Order } from '#casework/carry-out.ts';
-import { errors, NamedError } from '#contracts/errors.ts';
-import { answersFor } from '#contracts/staff-answers.ts';
-import type { Receipt } from '#contracts/views.ts';
+import { answersFor, answersOf } from '#contracts/staff-answers.ts';
+import type { TaskName } from '#contracts/workflow.ts';
 import { type Actor, theCustomer } from '#domain/actor.ts';
 import type { Case } from '#domain/case.ts';
 import type { Command, CommandName } from '#domain/commands.ts';
@@ -15,9 +14,7 @@ import { customerActs, staffActs } from '#runtime/acts.ts';
 import { adminMa } from '../../support/people.ts';
 import { commandFor, everybody } from '../../support/random-commands.ts';
 import { anIntake } from '../../support/samples.ts';
-import type { Ended } from './calls.ts';
-import type { Needs } from './needs.ts';
-import { SECOND } from './time.ts';
+import type { Request } from './requests.ts';
 import type { World } from './world.ts';
 
 /** Legal nearly everywhere, or the end of everything: taken seldom, so that lives get long. */
@@ -33,6 +30,18 @@ const seldom: ReadonlySet<CommandName> = new Set([
   'RedirectCase',
   'AddNote',
 ]);
+/** What the bank waits for when it waits for the customer. */
+const customersAnswers: ReadonlySet<CommandName> = new Set([
+  'AnswerInformationRequest',
+  'AcceptOffer',
+  'RejectOffer',
+  'AcceptDecision',
+  'ContestDecision',
+  'RequestReCheck',
+  'ConsentToMediation',
+  'ConfirmSolved',
+  'ReportNotSolved',
+]);
 /** Given by steps, sweeps and storage alone, or by a door of its own. */
 const notForPeople: ReadonlySet<CommandName> = new Set([
   'SubmitCase',
@@ -46,65 +55,6 @@ const notForPeople: ReadonlySet<CommandName> = new Set([
 ]);
 
 const people = everybody.filter((it) => it.kind !== 'system');
-
-export interface Request {
-  /** Null for a case that it opens. */
-  readonly caseId: string | null;
-  /** Idempotency key, which stays the same however often it is sent. */
-  readonly purpose: string;
-  readonly send: (needs: Needs) => Promise<Receipt>;
-}
-
-/** Refusals that trying again does not change. */
-const isFinal = (error: unknown): error is NamedError =>
-  error instanceof NamedError && (!errors[error.name].retryable || error.name === 'StaleCase');
-
-/** What injected faults may look like to whoever called; anything else is a defect. */
-const fromOutside =
-  /Throttl|Timeout|Throughput|InternalServerError|InternalFailure|RequestLimit|SlowDown|InternalError|TransactionCanceled|TransactionConflict/;
-
-function judge(
-  { ledger }: World,
-  request: Request,
-  ended: Ended<Receipt>,
-  known: boolean,
-): boolean {
-  if (ended.how === 'done') {
-    ledger.told.push({ purpose: request.purpose, receipt: ended.value });
-    return true;
-  }
-  if (ended.how === 'crashed') return false;
-  const { error } = ended;
-  if (isFinal(error)) {
-    ledger.refused.push({ purpose: request.purpose, error: error.name, before: known });
-    return true;
-  }
-  const name = error instanceof Error ? error.name : String(error);
-  if (!(error instanceof NamedError) && !fromOutside.test(name))
-    ledger.faults.push(
-      `${request.purpose} met ${String(error instanceof Error ? error.stack : error)}`,
-    );
-  return false;
-}
-
-const MOST_TRIES = 6;
-
-/** Sends a request until it is answered, sometimes twice at once; some give up and never know. */
-export async function submit(world: World, request: Request): Promise<void> {
-  const { chance, stage, ledger } = world;
-  for (let attempt = 1; attempt <= MOST_TRIES; attempt += 1) {
-    // a merge writes into the case that goes on before it closes its own
-    const known = ledger
-      .committedFor(request.purpose)
-      .some(({ caseId }) => (request.caseId ?? caseId) === caseId);
-    const once = () => world.call('api', request.purpose, request.send);
-    const copies = chance.is(0.1) ? [once(), once()] : [once()];
-    const answers = await Promise.all(copies);
-    const over = answers.map((ended) => judge(world, request, ended, known));
-    if (over.some(Boolean) || chance.is(0.05)) return;
-    await stage.sleep(chance.below(5 * SECOND));
-  }
-}
 
 const newPurpose = ({ ledger }: World, who: string): string =>
   `${who}#request-${(ledger.requests += 1)}`;
@@ -178,11 +128,16 @@ function intentOf(
   }));
   const names = [...new Set(able.flatMap((one) => one.names))].filter((one) => one !== 'StartRun');
   const useful = names.filter((one) => !seldom.has(one));
+  const here = whereabouts(it);
+  const answers: readonly string[] = here in answersOf ? answersOf[here as TaskName] : [];
+  const onward = names.filter((one) => answers.includes(one) || customersAnswers.has(one));
   const failure = tasks.find((one) => one.task === 'AttendToFailure' && one.status === 'open');
   const name =
     failure && chance.is(0.5)
       ? 'StartRun'
-      : chance.oneOf(useful.length > 0 && chance.is(0.9) ? useful : names);
+      : chance.oneOf(
+          [onward, useful, names].find((one) => one.length > 0 && chance.is(0.7)) ?? names,
+        );
   if (!name) return null;
   const by = chance.oneOf(able.filter((one) => one.names.includes(name)))?.by;
   if (!by) return null;

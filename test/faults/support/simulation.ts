@@ -2,8 +2,10 @@
 import type { Case } from '#domain/case.ts';
 import { whereabouts } from '#domain/whereabouts.ts';
 import { everybody } from '../../support/random-commands.ts';
+import { handIn } from './files.ts';
 import { whatIsWrong } from './invariants.ts';
-import { act, ending, opening, submit } from './people.ts';
+import { act, ending, opening } from './people.ts';
+import { submit } from './requests.ts';
 import { night, tick } from './schedules.ts';
 import { DAY, HOUR, MINUTE } from './time.ts';
 import { openWorld, type World } from './world.ts';
@@ -82,7 +84,7 @@ async function timePasses(world: World): Promise<void> {
 
 /** So many calls while whatever is under way goes on. */
 async function goesOn({ chance, stage }: World): Promise<void> {
-  const steps = chance.of(0, 2, 5, 10, 20, 60);
+  const steps = chance.of(2, 5, 8, 12, 20, 60);
   for (let step = 0; step < steps && stage.running > 0; step += 1) await stage.step();
 }
 
@@ -94,6 +96,8 @@ async function badWeather(world: World, acts: number): Promise<void> {
     const again = last !== undefined && world.chance.is(0.5);
     const caseId = again ? last : world.chance.oneOf(all)?.caseId;
     last = caseId;
+    const it = all.find((one) => one.caseId === caseId);
+    if (it && world.chance.is(0.1)) void handIn(world, it);
     const request = caseId === undefined ? null : await act(world, caseId, all);
     if (request) void submit(world, request);
     await goesOn(world);

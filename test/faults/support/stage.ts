@@ -52,7 +52,8 @@ export class Stage {
   /** Calls a function; resolves when it ended in whatever way. */
   spawn<T>(name: string, purpose: string, work: (actor: Actor) => Promise<T>): Promise<Ended<T>> {
     const skewMs = this.#faults.skew();
-    const actor: Actor = { name, purpose, skewMs, dead: false, frozenUntil: 0 };
+    const pace = 4 ** this.#chance.below(5);
+    const actor: Actor = { name, purpose, skewMs, pace, dead: false, frozenUntil: 0 };
     return new Promise((resolve) => {
       const end = (ended: Ended<T>) => {
         if (this.#ends.delete(actor)) resolve(ended);
@@ -86,7 +87,7 @@ export class Stage {
   async step(): Promise<void> {
     await settled();
     const ready = this.#parked.filter(({ actor }) => actor.frozenUntil <= this.#clock.now());
-    const call = this.#chance.oneOf(ready);
+    const call = this.#chance.weighed(ready, ({ actor }) => actor.pace);
     if (call) await this.#make(call);
     this.#pass(call ? this.#chance.below(120) : this.#idleTime());
     await settled();

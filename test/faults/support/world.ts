@@ -140,7 +140,14 @@ export async function openWorld(seed: number, skewed: boolean): Promise<World> {
   made.workflow = await open(invoke({ call, steps, stepsCalled, chance }));
   made.workflow.defineStateMachine(MACHINE, definition());
   made.workflow.onExecutionEnded(({ name, status }) => events.ended(name, status));
-  const nobody: Actor = { name: 'nobody', purpose: '', skewMs: 0, dead: false, frozenUntil: 0 };
+  const nobody: Actor = {
+    name: 'nobody',
+    purpose: '',
+    skewMs: 0,
+    pace: 1,
+    dead: false,
+    frozenUntil: 0,
+  };
   // the plain world shares all but the stage
   const plain = needsOf({ ...parts, stage: outright as unknown as Stage }, nobody);
   return {
