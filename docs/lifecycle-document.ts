@@ -34,6 +34,8 @@ const demands: { readonly [G in Guard]: string } = {
   otherSideOwesConsent: 'the side that did not propose it',
   noOutsideComplaintOpen: 'no body outside waits for the bank',
   everyRemedyProved: 'every remedy proved, and a plan active',
+  planAgreed: 'a plan is being followed',
+  instalmentOfPlan: 'one of its instalments',
   followUpDue: 'this follow-up is due and not sent',
   allFollowUpsSent: 'every follow-up sent',
   silentLongEnough: 'unanswered long enough',

@@ -29,6 +29,8 @@ const aboutTheCase: readonly Guard[] = [
   'mediationOpen',
   'noMediationOpen',
   'noOutsideComplaintOpen',
+  'planAgreed',
+  'followUpDue',
   'allFollowUpsSent',
   'silentLongEnough',
   'withinReopenWindow',

@@ -73,6 +73,7 @@ const sights = {
   CannotPerform: happened,
   FollowUpsScheduled: 'whole',
   FollowUpSent: 'whole',
+  InstalmentConfirmed: ['dueOn'],
   SolvedConfirmed: 'whole',
   NotSolved: 'whole',
   CustomerSilent: 'whole',

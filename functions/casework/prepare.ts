@@ -10,6 +10,7 @@ import { backstopSeconds, dueFor, workerNow } from '#domain/desk.ts';
 import { isRefusal } from '#domain/errors.ts';
 import type { DomainEvent, RecordedEvent } from '#domain/events.ts';
 import { evolve } from '#domain/evolve.ts';
+import { planFollowed } from '#domain/guards.ts';
 import { record } from '#domain/hash-chain.ts';
 import { noticeFor } from '#domain/notices.ts';
 import type { Mail, Run, Signal, Task } from '#domain/rows.ts';
@@ -95,6 +96,10 @@ function passings(
 const opensSideTask = ({ name, data }: RecordedEvent, opensOn: readonly string[]): boolean =>
   opensOn.includes(name) && (name !== 'ClockMarked' || String(data['mark']).endsWith('breach'));
 
+/** Of follow-ups, those of a plan ask for an instalment. */
+const isNeeded = (task: string, after: Case): boolean =>
+  task !== 'CheckInstalment' || planFollowed(after) !== null;
+
 function openings(
   { profile, now }: Decided,
   events: readonly RecordedEvent[],
@@ -102,7 +107,7 @@ function openings(
 ): Task[] {
   return events.flatMap((event) =>
     Object.entries(sideTasks)
-      .filter(([, side]) => opensSideTask(event, side.opensOn))
+      .filter(([task, side]) => opensSideTask(event, side.opensOn) && isNeeded(task, after))
       .map(([task, side]) => ({
         ...taskOf(after, {
           taskId: `${task}-${event.seq}`,

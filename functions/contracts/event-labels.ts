@@ -87,6 +87,7 @@ export const eventLabels = {
   CannotPerform: { 'zh-CN': '方案无法执行，重新协商', en: 'The remedy could not be carried out' },
   FollowUpsScheduled: { 'zh-CN': '我们安排了回访', en: 'We scheduled follow-ups' },
   FollowUpSent: { 'zh-CN': '我们进行了回访', en: 'We followed up with you' },
+  InstalmentConfirmed: { 'zh-CN': '确认收到一期还款', en: 'An instalment was confirmed as paid' },
   SolvedConfirmed: { 'zh-CN': '您确认问题已解决', en: 'You confirmed it is solved' },
   NotSolved: { 'zh-CN': '您告知问题尚未解决', en: 'You told us it is not solved' },
   CustomerSilent: { 'zh-CN': '回访后未收到您的回复', en: 'We had no answer to our follow-ups' },

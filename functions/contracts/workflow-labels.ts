@@ -34,6 +34,7 @@ export const taskLabels = {
   ContinueInNewRun: { 'zh-CN': '接续办理', en: 'Continue in a new run' },
   CallCustomer: { 'zh-CN': '致电客户', en: 'Call the customer' },
   AnswerMessage: { 'zh-CN': '回复留言', en: 'Answer a message' },
+  CheckInstalment: { 'zh-CN': '核对分期还款', en: 'Check the instalment' },
   ApproveExtension: { 'zh-CN': '审批延期', en: 'Approve an extension' },
   ReplyOutside: { 'zh-CN': '答复外部机构', en: 'Reply to the outside body' },
   AttendToFailure: { 'zh-CN': '处理流程故障', en: 'Attend to a failure' },

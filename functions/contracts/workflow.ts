@@ -208,7 +208,11 @@ export const steps = {
     clause: 'P3.2-5',
     workers: ['customer', 'lead'],
     success: { solved: 'SolvedConfirmed' },
-    departures: { notSolved: 'NotSolved', silent: 'ClosedUnconfirmed' },
+    departures: {
+      notSolved: 'NotSolved',
+      silent: 'ClosedUnconfirmed',
+      planBroken: 'CannotPerform',
+    },
   }),
   CloseCase: automatic('P3.3-1'),
   CloseWithdrawn: automatic('P3.3-1'),
@@ -241,6 +245,12 @@ export function signalFor(name: HumanStepName, event: EventName): 'success' | 'f
 export const sideTasks = {
   CallCustomer: { worker: 'agent', opensOn: ['MailBounced'], closesOn: ['CustomerContacted'] },
   AnswerMessage: { worker: 'agent', opensOn: ['MessageToBank'], closesOn: ['MessageToCustomer'] },
+  /** The day after an instalment it is known whether it was paid. */
+  CheckInstalment: {
+    worker: 'agent',
+    opensOn: ['FollowUpSent'],
+    closesOn: ['InstalmentConfirmed', 'CannotPerform', 'NotSolved'],
+  },
   ApproveExtension: {
     worker: 'lead',
     opensOn: ['ExtensionRequested'],

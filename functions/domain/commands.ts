@@ -14,7 +14,15 @@ import {
 } from './facts.ts';
 import { draftIntake, intake } from './intake.ts';
 import { counterTerms, proposedTerms, promisedRemedies as remedies } from './terms.ts';
-import { departments, flags, instant, line, outsideBodyKinds, text } from './vocabulary.ts';
+import {
+  calendarDate,
+  departments,
+  flags,
+  instant,
+  line,
+  outsideBodyKinds,
+  text,
+} from './vocabulary.ts';
 
 const nothing = z.strictObject({});
 const version = z.int().check(z.minimum(1));
@@ -126,6 +134,8 @@ export const commandSchemas = {
   // 5 follow-up (P3.2-5)
   ScheduleFollowUps: nothing,
   SendFollowUp: z.strictObject({ number: z.int() }),
+  /** Somebody has looked: the instalment of that day was paid. */
+  ConfirmInstalment: z.strictObject({ dueOn: calendarDate, proof: text(500) }),
   ConfirmSolved: z.strictObject({
     score: z.int().check(z.minimum(1), z.maximum(5)),
     words: z.optional(text(2000)),

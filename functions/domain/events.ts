@@ -96,6 +96,7 @@ export const eventSchemas = {
   CannotPerform: c.ReportCannotPerform,
   FollowUpsScheduled: z.strictObject({ followUps: z.array(followUp) }),
   FollowUpSent: c.SendFollowUp,
+  InstalmentConfirmed: c.ConfirmInstalment,
   SolvedConfirmed: c.ConfirmSolved,
   NotSolved: z.strictObject({ grievance, score: z.int() }),
   CustomerSilent: nothing,

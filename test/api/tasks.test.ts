@@ -370,3 +370,37 @@ test('a plan that does not add up, or whose first payment is past, is refused at
     });
   expect(storedIn(world)).toBe(before);
 });
+
+describe('a follow-up of a plan', () => {
+  const sent: stories.Step = [
+    { name: 'SendFollowUp', data: { number: 1 } },
+    { by: people.theSystem, now: stories.day(45) },
+  ];
+
+  test('gives the agent an instalment to check, until it is confirmed', async () => {
+    const it = await told(world, [...stories.followingPlan({}), sent]);
+    const confirm: Answer = {
+      command: 'ConfirmInstalment',
+      data: { dueOn: '2026-04-15', proof: 'booking 4712' },
+    };
+    const receipt = await answer(it, 'CheckInstalment', confirm, agentLi);
+    expect(receipt.events).toEqual(['InstalmentConfirmed']);
+    await expect(taskOf(world, it.caseId, 'CheckInstalment')).rejects.toThrow();
+  });
+
+  test('may find the plan broken: the talks begin again, and the workflow is told', async () => {
+    const it = await told(world, [...stories.followingPlan({}), sent]);
+    const broken: Answer = { command: 'ReportCannotPerform', data: { reason: 'Not paid' } };
+    expect((await answer(it, 'CheckInstalment', broken, agentLi)).status).toBe('NEGOTIATING');
+    expect(world.signals.at(-1)).toMatchObject({
+      task: 'AwaitFollowUp',
+      signal: { kind: 'failure', event: 'CannotPerform' },
+    });
+    await expect(taskOf(world, it.caseId, 'CheckInstalment')).rejects.toThrow();
+  });
+});
+
+test('a follow-up of anything but a plan gives nobody an instalment to check', async () => {
+  const it = await told(world, stories.followUpsSent({}));
+  await expect(taskOf(world, it.caseId, 'CheckInstalment')).rejects.toThrow();
+});

@@ -428,6 +428,13 @@ export const journeys: readonly StepWalk[] = [
   },
   {
     step: 'AwaitFollowUp',
+    from: aCase.followingPlan,
+    outcomes: [
+      ends('CannotPerform', agentLi, day(50), 'ReportCannotPerform', { reason: 'Not paid twice' }),
+    ],
+  },
+  {
+    step: 'AwaitFollowUp',
     from: aCase.silent,
     outcomes: [
       ends('ClosedUnconfirmed', leadChen, day(45), 'CloseUnconfirmed', {

@@ -102,6 +102,15 @@ describe('Following up (P3.2-5)', () => {
     given(after).when(send(2), bySystem(10)).thenRefused('FollowUpNotDue');
   });
 
+  it('is sent by an agent too, once it is due and not before', () => {
+    given(aCase.followingUp())
+      .when(send(1), { by: agentLi, now: day(9) })
+      .thenRefused('FollowUpNotDue');
+    given(aCase.followingUp())
+      .when(send(1), { by: agentLi, now: day(10) })
+      .thenRecords('FollowUpSent');
+  });
+
   it('ends with the customer saying that it is solved', () => {
     const after = given(aCase.followingUp())
       .when(
@@ -202,5 +211,34 @@ describe('A customer who does not answer', () => {
     given(aCase.silent())
       .when({ name: 'ConfirmSolved', data: { score: 4 } }, { by: theCustomer, now: day(45) })
       .thenRecords('SolvedConfirmed');
+  });
+});
+
+describe('A plan that is followed', () => {
+  const broken = { name: 'ReportCannotPerform' as const, data: { reason: 'Two payments missed' } };
+  const paid = (dueOn: string) => ({
+    name: 'ConfirmInstalment' as const,
+    data: { dueOn, proof: 'booking 4712' },
+  });
+  const later = { by: agentLi, now: day(50) };
+
+  it('has its payments confirmed, each by its day', () => {
+    given(aCase.followingPlan()).when(paid('2026-04-15'), later).thenRecords('InstalmentConfirmed');
+    given(aCase.followingPlan())
+      .when(paid('2026-04-16'), later)
+      .thenRefused('NothingToDo', { missing: 'instalment' });
+  });
+
+  it('that is broken leads back to the negotiation, on a new clock', () => {
+    const after = given(aCase.followingPlan()).when(broken, later).thenRecords('CannotPerform');
+    expect(after.stage).toMatchObject({ status: 'NEGOTIATING', proposal: null });
+    expect(after.clocks.at(-1)).toMatchObject({ clock: 'decision', startedAt: day(50) });
+  });
+
+  it('is the only remedy that can be broken after it was carried out', () => {
+    for (const command of [broken, paid('2026-04-15')])
+      given(aCase.followingUp())
+        .when(command, later)
+        .thenRefused('NothingToDo', { missing: 'plan' });
   });
 });

@@ -53,6 +53,7 @@ export const aCase = {
   implementing: told(stories.accepted),
   implemented: told(stories.implemented),
   followingUp: told(stories.followedUp),
+  followingPlan: told(stories.followingPlan),
   followUpsSent: told(stories.followUpsSent),
   silent: told(stories.silent),
   solved: told(stories.solved),

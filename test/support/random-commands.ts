@@ -4,7 +4,7 @@ import { addDays } from '#domain/calendar.ts';
 import type { Case } from '#domain/case.ts';
 import { clocksOf } from '#domain/clocks.ts';
 import type { Command, CommandData, CommandName } from '#domain/commands.ts';
-import { thingsToProve } from '#domain/guards.ts';
+import { planFollowed, thingsToProve } from '#domain/guards.ts';
 import { profileOf } from '#domain/profiles/index.ts';
 import { departments } from '#domain/vocabulary.ts';
 import * as people from './people.ts';
@@ -198,6 +198,10 @@ const dataOf: Data = {
   CompleteImplementation: (m) => ({ proofs: proofs(m), rootCause: aRootCause }),
   ReportCannotPerform: () => reason,
   ScheduleFollowUps: nothing,
+  ConfirmInstalment: ({ it, dice }) => ({
+    dueOn: planFollowed(it)?.instalments[dice.of(0, 1)]?.dueOn ?? '2026-04-15',
+    proof: 'booking 4712',
+  }),
   SendFollowUp: ({ it }) => ({
     number:
       it.stage.status === 'FOLLOWING_UP'

@@ -14,6 +14,7 @@ import {
   aDecisionText,
   anAssessment,
   anIntake,
+  aPlan,
   aRefund,
   aRootCause,
   costlyTerms,
@@ -186,11 +187,15 @@ export const accepted = (it: Differences): Step[] => [
     confirmedTerms: (it.terms?.onerousTerms ?? []).map((one) => one.id),
   }),
 ];
+const thingsPromised = ({ remedies, plan }: Terms): string[] => [
+  ...remedies.map(({ id }) => id),
+  ...(plan ? ['plan'] : []),
+];
 export const implemented = (it: Differences): Step[] => [
   ...accepted(it),
   step(agentLi, day(7), 'CompleteImplementation', {
-    proofs: (it.terms ?? someTerms()).remedies.map(({ id }) => ({
-      remedyId: id,
+    proofs: thingsPromised(it.terms ?? someTerms()).map((remedyId) => ({
+      remedyId,
       proof: 'core booking 4711',
     })),
     rootCause: aRootCause,
@@ -200,6 +205,9 @@ export const followedUp = (it: Differences): Step[] => [
   ...implemented(it),
   step(theSystem, day(7, 11), 'ScheduleFollowUps', {}),
 ];
+/** Three payments of 100 yuan from 2026-04-15; the customer is asked the day after each. */
+export const followingPlan = (it: Differences): Step[] =>
+  followedUp({ ...it, terms: it.terms ?? someTerms({ plan: aPlan() }) });
 export const followUpsSent = (it: Differences): Step[] => [
   ...followedUp(it),
   ...[3, 15, 30].map((after, index) =>

@@ -11,6 +11,7 @@ export const remedy: Pick<
   | 'CannotPerform'
   | 'FollowUpsScheduled'
   | 'FollowUpSent'
+  | 'InstalmentConfirmed'
   | 'SolvedConfirmed'
   | 'NotSolved'
   | 'CustomerSilent'
@@ -41,6 +42,7 @@ export const remedy: Pick<
     );
     return { stage: { ...stage, followUps } };
   },
+  InstalmentConfirmed: () => ({}),
   SolvedConfirmed: ({ it, data, at, by }) => ({
     ...closed(
       it,

@@ -38,6 +38,8 @@ export type Guard =
   | 'otherSideOwesConsent'
   | 'noOutsideComplaintOpen'
   | 'everyRemedyProved'
+  | 'planAgreed'
+  | 'instalmentOfPlan'
   | 'followUpDue'
   | 'allFollowUpsSent'
   | 'silentLongEnough'

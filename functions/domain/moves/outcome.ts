@@ -33,8 +33,26 @@ export const outcome: readonly Move[] = [
     'everyRemedyProved',
   ),
   move(28, 'ReportCannotPerform', ['IMPLEMENTING'], ['NEGOTIATING'], ['agent', 'lead']),
+  // a plan is broken while it is followed
+  move(
+    28,
+    'ReportCannotPerform',
+    ['FOLLOWING_UP'],
+    ['NEGOTIATING'],
+    ['agent', 'lead'],
+    'planAgreed',
+  ),
+  move(
+    28,
+    'ConfirmInstalment',
+    ['FOLLOWING_UP'],
+    ['STAYS'],
+    ['agent', 'lead'],
+    'planAgreed',
+    'instalmentOfPlan',
+  ),
   move(29, 'ScheduleFollowUps', ['FOLLOWING_UP'], ['STAYS'], ['system']),
-  move(29, 'SendFollowUp', ['FOLLOWING_UP'], ['STAYS'], ['system'], 'followUpDue'),
+  move(29, 'SendFollowUp', ['FOLLOWING_UP'], ['STAYS'], ['system', 'agent', 'lead'], 'followUpDue'),
   move(
     30,
     'ConfirmSolved',

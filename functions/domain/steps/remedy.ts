@@ -46,6 +46,7 @@ export const remedy: Pick<
   | 'ReportCannotPerform'
   | 'ScheduleFollowUps'
   | 'SendFollowUp'
+  | 'ConfirmInstalment'
   | 'ConfirmSolved'
   | 'ReportNotSolved'
   | 'MarkSilent'
@@ -57,6 +58,7 @@ export const remedy: Pick<
     inStage(context.it, 'FOLLOWING_UP').followUps.length === 0
       ? [event('FollowUpsScheduled', { followUps: cadence(context) })]
       : refuse('NothingToDo'),
+  ConfirmInstalment: (_, data) => [event('InstalmentConfirmed', data)],
   SendFollowUp: (_, data) => [event('FollowUpSent', data)],
   ConfirmSolved: (_, data) => [event('SolvedConfirmed', data)],
   ReportNotSolved: ({ now }, { words, score }) => [

@@ -13,6 +13,8 @@ const zh = {
   notRunning: '没有正在计时的期限。',
   lastStep: '已经用到最后一次延期。',
   reCheck: '本案适用的规则没有核查。',
+  plan: '没有正在执行的还款计划。',
+  instalment: '还款计划没有这一期。',
   needsRole: (role: string) => `须由${role}办理。`,
   whoElse: (who: string) => `涉及：${who}。`,
 };
@@ -31,6 +33,8 @@ const en: Words = {
   notRunning: 'No time limit is running.',
   lastStep: 'The last extension is used up.',
   reCheck: 'The rules of this case know no re-check.',
+  plan: 'No plan is being followed.',
+  instalment: 'The plan has no such payment.',
   needsRole: (role) => `It takes: ${role}.`,
   whoElse: (who) => `Concerns ${who}.`,
 };

@@ -12,7 +12,7 @@ import {
   mediationFailure,
   recordOutsideReply,
 } from './outside.tsx';
-import { completeImplementation } from './remedy.tsx';
+import { completeImplementation, confirmInstalment, sendFollowUp } from './remedy.tsx';
 import {
   startRun,
   withOptionalReason,
@@ -52,6 +52,8 @@ export const answerForms: Readonly<Record<AnswerName, CommandForm>> = {
   CompleteImplementation: completeImplementation,
   ReportCannotPerform: withReason,
   CloseUnconfirmed: closeUnconfirmed,
+  SendFollowUp: sendFollowUp,
+  ConfirmInstalment: confirmInstalment,
   RecordContact: recordContact,
   WriteToCustomer: writeToCustomer,
   ExtendClock: withReasonToCustomer,

@@ -2,7 +2,9 @@ import { causeLabels, remedyKindLabels } from '#contracts/labels.ts';
 import type { StaffCase } from '#contracts/views.ts';
 import { thingsToProve } from '../../case/things-to-prove.ts';
 import { useLabel, useWords } from '../../language.tsx';
+import { usePrinting } from '../../printing.ts';
 import { fieldWords } from '../../words/fields.ts';
+import { outcomeWords } from '../../words/outcome.ts';
 import { useChoices } from '../choices.ts';
 import { Line, LongText, Select } from '../fields.tsx';
 import type { CommandForm, FieldsProps } from './command-form.ts';
@@ -49,3 +51,41 @@ export const completeImplementation: CommandForm = {
     rootCause: { cause: it.assessment?.cause ?? '', finding: '', rectification: '' },
   }),
 };
+
+const nextOf = ({ followUps }: StaffCase) => followUps.find((one) => !one.sentAt);
+
+function FollowUpNote({ it }: FieldsProps) {
+  const words = useWords(outcomeWords);
+  const printing = usePrinting();
+  const next = nextOf(it);
+  return next ? (
+    <p>
+      {words.followUpNo(next.number)} · {printing.deadline(next.dueAt)}
+    </p>
+  ) : null;
+}
+
+/** The one that is due; the customer gets the same letter as when the clock sends it. */
+export const sendFollowUp: CommandForm = {
+  Fields: FollowUpNote,
+  tone: 'customer',
+  dataOf: (_, { it }) => ({ number: nextOf(it)?.number }),
+};
+
+function InstalmentFields({ it }: FieldsProps) {
+  const words = useWords(fieldWords);
+  const printing = usePrinting();
+  const instalments = it.agreement?.terms?.plan?.instalments ?? [];
+  const choices = instalments.map(({ dueOn, amount }) => ({
+    value: dueOn,
+    label: `${printing.date(dueOn)} · ${printing.money(amount)}`,
+  }));
+  return (
+    <>
+      <Select name="dueOn" label={words.instalments} choices={choices} />
+      <Line name="proof" label={words.proofs} hint={words.proofHint} />
+    </>
+  );
+}
+
+export const confirmInstalment: CommandForm = { Fields: InstalmentFields };
