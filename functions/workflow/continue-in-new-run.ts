@@ -10,13 +10,16 @@ import { whereabouts } from '#domain/whereabouts.ts';
 import { sending } from '#runtime/sending.ts';
 import { taskHandler } from '#runtime/task-handler.ts';
 
-/** Starts the next run, unless this one was replaced already. */
+/** Starts the next run, unless this one was replaced already. Throws `StaleCase`, to be tried again, when somebody acts meanwhile. */
 export const continueInNewRun =
   (needs: StepNeeds) =>
   async ({ caseId, run }: StepInput) => {
-    const { case: it } = await workOf(needs, caseId);
+    const known = await workOf(needs, caseId);
+    const it = known.case;
     const command = { name: 'StartRun' as const, data: { startAt: whereabouts(it) } };
-    if (it.run === run) await carryOut(needs)({ caseId, command, actor: theSystem });
+    // at this version only: a case that moves meanwhile is elsewhere, or has a new run already
+    const order = { caseId, command, actor: theSystem, known, expectedVersion: it.version };
+    if (it.run === run) await carryOut(needs)(order);
     return { caseId };
   };
 

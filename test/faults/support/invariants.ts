@@ -12,6 +12,7 @@ import { filesHold } from './files.ts';
 import { MACHINE } from './function-needs.ts';
 import { historyHolds, replayed } from './history.ts';
 import { requestsHold } from './requests-hold.ts';
+import { MINUTE } from './time.ts';
 import type { World } from './world.ts';
 
 type Row = Readonly<Record<string, { readonly S?: string; readonly N?: string } | undefined>>;
@@ -81,7 +82,8 @@ function noTaskTooMany(it: Case, tasks: readonly Task[]): string[] {
 function clocksAreMinded(it: Case, row: Row | undefined, now: string): string[] {
   if (row?.['aside']) return [`It was set aside: ${row['aside'].S}`];
   const wakes = wakesOf(it, profileOf(it), now);
-  const late = wakes.filter(({ at, command }) => command && at <= now);
+  const swept = new Date(Date.parse(now) - 3 * MINUTE).toISOString();
+  const late = wakes.filter(({ at, command }) => command && at <= swept);
   const missed = late.map(({ at, command }) => `${command?.name} was due ${at} and was not done`);
   const first = wakes[0];
   if (!first) return missed;
