@@ -385,7 +385,9 @@ describe('a follow-up of a plan', () => {
     };
     const receipt = await answer(it, 'CheckInstalment', confirm, agentLi);
     expect(receipt.events).toEqual(['InstalmentConfirmed']);
-    await expect(taskOf(world, it.caseId, 'CheckInstalment')).rejects.toThrow();
+    await expect(taskOf(world, it.caseId, 'CheckInstalment')).rejects.toThrow(
+      /No open CheckInstalment/,
+    );
   });
 
   test('may find the plan broken: the talks begin again, and the workflow is told', async () => {
@@ -396,11 +398,15 @@ describe('a follow-up of a plan', () => {
       task: 'AwaitFollowUp',
       signal: { kind: 'failure', event: 'CannotPerform' },
     });
-    await expect(taskOf(world, it.caseId, 'CheckInstalment')).rejects.toThrow();
+    await expect(taskOf(world, it.caseId, 'CheckInstalment')).rejects.toThrow(
+      /No open CheckInstalment/,
+    );
   });
 });
 
 test('a follow-up of anything but a plan gives nobody an instalment to check', async () => {
   const it = await told(world, stories.followUpsSent({}));
-  await expect(taskOf(world, it.caseId, 'CheckInstalment')).rejects.toThrow();
+  await expect(taskOf(world, it.caseId, 'CheckInstalment')).rejects.toThrow(
+    /No open CheckInstalment/,
+  );
 });

@@ -8,7 +8,6 @@ import {
   type HumanStep,
   type HumanStepName,
   isHumanStep,
-  type StepName,
   stepNames,
   steps,
   workflowErrors,
@@ -96,7 +95,7 @@ test('a step is given ids only, and a wait its token and the key of this very en
       caseId: '{% $states.context.Execution.Input.caseId %}',
       run: '{% $states.context.Execution.Input.run %}',
     });
-    if (!isHumanStep(name as StepName)) continue;
+    if (!isHumanStep(name)) continue;
     expect(payload['taskToken']).toBe('{% $states.context.Task.Token %}');
     for (const part of ['Execution.Name', 'State.EnteredTime']) expect(stepKey).toContain(part);
   }
