@@ -150,7 +150,7 @@ test('an answer to an older version of the case or of the offer is refused and c
     await reply({ ...accept, proposalVersion: 1, expectedVersion: version - 1 }),
   ).toMatchObject({
     status: 409,
-    body: { code: 'StaleCase', changes: [{ event: 'OfferSent' }] },
+    body: { code: 'StaleCase', changes: [{ event: 'TermsProposed' }, { event: 'OfferSent' }] },
   });
   expect(await reply({ ...accept, proposalVersion: 9, expectedVersion: version })).toMatchObject({
     status: 409,
