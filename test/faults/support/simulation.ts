@@ -3,6 +3,7 @@ import type { Case } from '#domain/case.ts';
 import { whereabouts } from '#domain/whereabouts.ts';
 import { everybody } from '../../support/random-commands.ts';
 import { handIn } from './files.ts';
+import { MACHINE } from './function-needs.ts';
 import { whatIsWrong } from './invariants.ts';
 import { act, ending, opening } from './people.ts';
 import { submit } from './requests.ts';
@@ -88,6 +89,12 @@ async function goesOn({ chance, stage }: World): Promise<void> {
   for (let step = 0; step < steps && stage.running > 0; step += 1) await stage.step();
 }
 
+/** Somebody stops an execution by hand, or the platform loses it. */
+async function stopExecution({ machine }: World, { caseId, run }: Case): Promise<void> {
+  const executionArn = `${MACHINE.replace(':stateMachine:', ':execution:')}:${caseId}-${run}`;
+  await machine('StopExecution', { executionArn }).catch(() => undefined);
+}
+
 /** People act at any moment: often on a case that somebody has just acted on, while its workflow is still on the way. */
 async function badWeather(world: World, acts: number): Promise<void> {
   let last: string | undefined;
@@ -98,6 +105,7 @@ async function badWeather(world: World, acts: number): Promise<void> {
     last = caseId;
     const it = all.find((one) => one.caseId === caseId);
     if (it && world.chance.is(0.1)) void handIn(world, it);
+    if (it && world.chance.is(0.04)) await stopExecution(world, it);
     const request = caseId === undefined ? null : await act(world, caseId, all);
     if (request) void submit(world, request);
     await goesOn(world);

@@ -137,7 +137,7 @@ export async function openWorld(seed: number, skewed: boolean): Promise<World> {
       mustBeClaimed(table, ledger, made.post?.sent ?? [], letter, toleranceOf(skewed)),
     emit: (event) => events.mail(event),
   });
-  made.workflow = await open(invoke({ call, steps, stepsCalled, chance }));
+  made.workflow = await open(invoke({ call, steps, stepsCalled, chance, faults }));
   made.workflow.defineStateMachine(MACHINE, definition());
   made.workflow.onExecutionEnded(({ name, status }) => events.ended(name, status));
   const nobody: Actor = {
@@ -181,19 +181,23 @@ const definition = (): object =>
   );
 
 interface Invoking {
+  readonly faults: Faults;
   readonly call: CallFunction;
   readonly steps: Steps;
   readonly stepsCalled: Set<string>;
   readonly chance: Chance;
 }
 
-/** Lambda as the state machine calls it. */
+const defect = (): Error => Object.assign(new Error('A defect'), { name: 'Defect' });
+
+/** Lambda as the state machine calls it; now and then a function has a defect, which no second try mends. */
 const invoke =
-  ({ call, steps, stepsCalled, chance }: Invoking) =>
+  ({ call, steps, stepsCalled, chance, faults }: Invoking) =>
   async (arn: string, payload: unknown): Promise<unknown> => {
     const name = arn.split(':').at(-1) ?? '';
     const step = steps.get(name);
     if (!step) throw new Error(`The state machine calls ${name}, which is no step`);
     stepsCalled.add(name);
+    if (!faults.calm && chance.is(0.02)) throw defect();
     return answerOf(await call(name, 'step', (needs) => step(needs)(payload)), chance);
   };
