@@ -21,19 +21,24 @@ export async function handIn(world: World, it: Case): Promise<void> {
   if (ended.how !== 'done') return;
   const { evidenceId } = ended.value;
   world.vault.put(it.caseId, evidenceId, bytes);
+  world.ledger.handedIn.push({ caseId: it.caseId, evidenceId });
   world.events.file(`quarantine/${it.caseId}/${evidenceId}`);
 }
 
 /** Every file is settled once, lies where its case says, and nothing is left in quarantine. */
-export function filesHold({ vault }: World, it: Case): string[] {
+export function filesHold({ vault, ledger }: World, it: Case): string[] {
   const places = [...vault.objects.keys()].filter((key) => key.split('/')[1] === it.caseId);
   const ids = it.evidence.map(({ evidenceId }) => evidenceId);
+  const lost = ledger.handedIn.filter(
+    (one) => one.caseId === it.caseId && !ids.includes(one.evidenceId),
+  );
   const twice = ids.filter((one, at) => ids.indexOf(one) !== at);
   const received = it.evidence.filter(({ status }) => status === 'received');
   const missing = received.filter(
     ({ evidenceId }) => !places.includes(`clean/${it.caseId}/${evidenceId}`),
   );
   return [
+    ...lost.map(({ evidenceId }) => `File ${evidenceId} was handed in and never settled`),
     ...twice.map((one) => `File ${one} was settled twice`),
     ...missing.map(({ evidenceId }) => `File ${evidenceId} was received and is nowhere`),
     ...places

@@ -19,6 +19,8 @@ export interface Told {
 export class Ledger {
   /** Requests made so far. */
   requests = 0;
+  /** Files that lie where the bank asked for them. */
+  readonly handedIn: { readonly caseId: string; readonly evidenceId: string }[] = [];
   readonly committed: Committed[] = [];
   readonly told: Told[] = [];
   /** Refused for good, and never tried again. */
