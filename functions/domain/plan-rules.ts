@@ -5,7 +5,15 @@
  */
 import type * as z from 'zod/mini';
 import type { Money } from './money.ts';
-import type { HardshipPlan, Remedy } from './terms.ts';
+
+/** What is judged of a plan. Its schema, and the rest of it, is in `terms.ts`. */
+interface Plan {
+  readonly kind: string;
+  readonly balance: Money;
+  readonly charges?: Money | undefined;
+  readonly instalments: readonly { readonly dueOn: string; readonly amount: Money }[];
+  readonly noNewCardUntilSettled: boolean;
+}
 
 /** A rule that one field breaks. */
 export interface Fault {
@@ -18,10 +26,10 @@ export const fault = (rule: string, ...path: Fault['path']): Fault => ({ path, r
 const when = (broken: boolean, it: Fault): Fault[] => (broken ? [it] : []);
 
 /** A waiver of ¥0 promises nothing. */
-const remedyFaults = (all: readonly Remedy[]): Fault[] =>
+const remedyFaults = (all: readonly { readonly amount?: Money | undefined }[]): Fault[] =>
   all.flatMap(({ amount }, i) => when(nothing(amount), fault('moreThanNothing', i, 'amount')));
 
-function instalmentFaults({ instalments, balance }: HardshipPlan): Fault[] {
+function instalmentFaults({ instalments, balance }: Plan): Fault[] {
   return instalments.flatMap(({ amount, dueOn }, i) => {
     const before = instalments[i - 1]?.dueOn ?? '';
     const at = (field: 'amount' | 'dueOn', rule: string) => fault(rule, 'instalments', i, field);
@@ -34,14 +42,14 @@ function instalmentFaults({ instalments, balance }: HardshipPlan): Fault[] {
 }
 
 /** The payments are what is owed plus what the plan itself costs, to the last minor unit. */
-function sumDiffers({ instalments, balance, charges }: HardshipPlan): boolean {
+function sumDiffers({ instalments, balance, charges }: Plan): boolean {
   const all = [...instalments.map((it) => it.amount), ...(charges ? [charges] : [])];
   if (all.some((it) => it.currency !== balance.currency)) return false;
   const paid = instalments.reduce((total, { amount }) => total + amount.minor, 0);
   return paid !== balance.minor + (charges?.minor ?? 0);
 }
 
-const planFaults = (plan: HardshipPlan): Fault[] => [
+const planFaults = (plan: Plan): Fault[] => [
   ...when(nothing(plan.balance), fault('moreThanNothing', 'balance')),
   ...when(
     plan.charges !== undefined && plan.charges.currency !== plan.balance.currency,
