@@ -63,6 +63,7 @@ export interface Commit {
   /** Open cases that somebody has more (or, below zero, fewer) than before. */
   readonly loads: readonly { readonly staffId: string; readonly by: number }[];
   readonly wake: NextWake | null;
+  /** Kept with a task that this change answers, if there is one, otherwise by itself. */
   readonly remember?: Remembered;
 }
 
@@ -82,6 +83,10 @@ export interface Work {
   readonly case: Case;
   readonly tasks: readonly Task[];
   readonly waits: number;
+  /** When a sweep looks at the case as it is stored. */
+  readonly wake: NextWake | null;
+  /** First answers kept with the tasks that they closed. */
+  readonly answered: readonly Remembered[];
 }
 
 /** All that is kept of one case and may be shown of it. */
@@ -97,7 +102,7 @@ export interface CaseFile {
 
 export interface CaseStore {
   load(caseId: string): Promise<Case | null>;
-  /** Case, its open tasks and the count of waits begun, read consistently. */
+  /** Case, its open tasks, the count of waits begun and what was answered before, read consistently. */
   loadForWork(caseId: string): Promise<Work | null>;
   /** The whole case in one reading, for a page that shows it. */
   file(caseId: string): Promise<CaseFile | null>;

@@ -67,7 +67,10 @@ function atStake({ stage, decision }: Case, command: Command): unknown {
 /** The first answer to a repeated request; one key for two contents is refused. */
 async function recalled({ cases }: CaseworkNeeds, once: Once | undefined): Promise<Receipt | null> {
   const first = once && (await cases.recall(once.key));
-  if (!once || !first) return null;
+  return once && first ? firstAnswer(once, first) : null;
+}
+
+function firstAnswer(once: Once, first: Remembered): Receipt {
   if (first.requestHash !== once.requestHash) throw new NamedError('IdempotencyKeyReused');
   return first.answer as Receipt;
 }
@@ -119,6 +122,8 @@ async function workOn(needs: CaseworkNeeds, order: Order, attempt: number) {
       case: openingCase({ ...identity, profile: profileById(settings.profileId) }),
       tasks: [],
       waits: 0,
+      wake: null,
+      answered: [],
     };
   }
   const work = await needs.cases.loadForWork(caseId);
@@ -213,6 +218,9 @@ async function attemptOf(
 ): Promise<Receipt | null> {
   const known = order.expectedVersion;
   const work = await workOn(needs, order, attempt);
+  const { once } = order;
+  const first = once && work.answered.find(({ key }) => key === once.key);
+  if (first) return firstAnswer(once, first);
   const isStale = known !== undefined && known !== work.case.version;
   await order.check?.(work).catch(async (refusal: unknown) => {
     // whoever did this task first changed the case: "done already" alone would not say what they did

@@ -18,7 +18,7 @@ import type { RuleProfile } from '#domain/rule-profile.ts';
 import { extendableClock, granterOf } from '#domain/steps/any-time.ts';
 import { nextWake, wakesOf } from '#domain/wake.ts';
 import { departmentsAsked } from '#domain/whereabouts.ts';
-import type { Commit, Work } from '#ports';
+import type { Commit, NextWake, Work } from '#ports';
 
 export interface Decided {
   readonly work: Work;
@@ -245,6 +245,13 @@ async function actedThrough(decided: Decided) {
   };
 }
 
+/**
+ * A wake that comes too early finds nothing and sets the right one; most cases move on before it comes. So the due index is
+ * only written when a case must be looked at earlier than it says, or when nothing but the end of its record is left.
+ */
+const earliest = (stored: NextWake | null, next: NextWake | null): NextWake | null =>
+  stored && next && next.kind !== 'purge' && stored.at <= next.at ? stored : next;
+
 /** Everything that must be written together, or not at all. Throws a NamedError when a consequence is refused. */
 export async function prepare(decided: Decided): Promise<Commit> {
   const { work, now, profile } = decided;
@@ -265,6 +272,6 @@ export async function prepare(decided: Decided): Promise<Commit> {
     notes: [],
     runs: runsOf(decided, events, after),
     loads: loadsOf(before, after),
-    wake: nextWake(wakesOf(after, profile, now)),
+    wake: earliest(work.wake, nextWake(wakesOf(after, profile, now))),
   };
 }

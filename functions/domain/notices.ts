@@ -75,10 +75,14 @@ const agreementIsShown = ({ name, data }: RecordedEvent, { profile }: Case): boo
   return agreed?.recording === undefined && !profileOf({ profile }).letters.copyOfAgreement;
 };
 
+/** Who consents on the own page has just read to what. */
+const consentIsShown = ({ name, by }: RecordedEvent): boolean =>
+  name === 'MediationConsented' && by.kind === 'customer';
+
 /** The mail that a recorded event owes, or null. An invitation to mediate is owed only when the bank proposes it. */
 export function noticeFor(event: RecordedEvent, after: Case): Notice | null {
   if (event.name === 'CaseArchived' && closingIsShown(after)) return null;
-  if (agreementIsShown(event, after)) return null;
+  if (agreementIsShown(event, after) || consentIsShown(event)) return null;
   const invited = event.name === 'MediationProposed' && after.mediation?.proposedBy === 'bank';
   const template = invited ? 'mediationInvitation' : noticeOf[event.name];
   if (!template) return null;

@@ -205,7 +205,13 @@ describe('reading', () => {
       requests.push(command.constructor.name);
       return go();
     });
-    expect(await cases.loadForWork('a')).toEqual({ case: it, tasks: [], waits: 0 });
+    expect(await cases.loadForWork('a')).toEqual({
+      case: it,
+      tasks: [],
+      waits: 0,
+      wake: null,
+      answered: [],
+    });
     expect(requests.toSorted()).toEqual(['GetItemCommand', 'QueryCommand']);
     expect(await cases.notes('a')).toHaveLength(1200);
   });

@@ -4,10 +4,12 @@ import { carryOut, type Order } from '#casework/carry-out.ts';
 import { NamedError } from '#contracts/errors.ts';
 import type { Command } from '#domain/commands.ts';
 import { findBreak } from '#domain/hash-chain.ts';
+import { profileOf } from '#domain/profiles/index.ts';
+import { nextWake, wakesOf } from '#domain/wake.ts';
 import { day } from '../support/builders.ts';
 import { type MemoryWorld, memoryWorld } from '../support/memory-world.ts';
 import { agentLi, approverWang, leadChen, theCustomer, theSystem } from '../support/people.ts';
-import { anIntake } from '../support/samples.ts';
+import { anIntake, someTerms } from '../support/samples.ts';
 import * as stories from '../support/stories.ts';
 import { told } from '../support/told-case.ts';
 
@@ -177,6 +179,20 @@ describe('a step begins to wait', () => {
     await waits(world, caseId, 'token-2');
     await carryOut(world)({ caseId, command: collected, actor: agentLi });
     expect(world.signals.map((it) => it.token)).toEqual(['token-2']);
+  });
+});
+
+describe('when a case is looked at again', () => {
+  test('stays as it was when an act puts it off: the look comes too early and sets it right', async () => {
+    const world = memoryWorld();
+    const { caseId } = await told(world, stories.assessed({}));
+    const before = world.tables.cases.get(caseId)?.wake;
+    const propose: Command = { name: 'ProposeTerms', data: { terms: someTerms() } };
+    await carryOut(world)({ caseId, command: propose, actor: agentLi });
+    const row = world.tables.cases.get(caseId);
+    if (!row || !before) throw new Error('no wake');
+    const wanted = nextWake(wakesOf(row.case, profileOf(row.case), world.clock.now()));
+    expect(row.wake?.at).toBe([before.at, wanted?.at ?? ''].toSorted()[0]);
   });
 });
 

@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { carryOut } from '#casework/carry-out.ts';
 import { sweepSource } from '#casework/sweep.ts';
+import { profileOf } from '#domain/profiles/index.ts';
+import { nextWake, wakesOf } from '#domain/wake.ts';
 import type { CaseStore } from '#ports';
 import { watchClocks } from '../../functions/schedules/watch-clocks.ts';
 import { day } from '../support/builders.ts';
@@ -115,7 +117,8 @@ describe('a nomination', () => {
     world.tables.cases.set(caseId, { ...row, wake: { at: day(0), kind: 'clock' } });
     const due = vi.spyOn(world.cases, 'load');
     expect(await sweep(world)).toMatchObject({ done: 0, left: 1, failed: 0 });
-    expect(world.tables.cases.get(caseId)).toEqual(row);
+    const wake = nextWake(wakesOf(row.case, profileOf(row.case), world.clock.now()));
+    expect(world.tables.cases.get(caseId)).toEqual({ ...row, wake });
     due.mockClear();
     expect(await sweep(world)).toMatchObject({ done: 0, left: 0 });
     expect(due).not.toHaveBeenCalled();

@@ -46,7 +46,16 @@ function memoryReads(tables: MemoryTables): Pick<CaseStore, Reads> {
     async loadForWork(caseId) {
       const it = await load(caseId);
       const open = (await tasks(caseId)).filter(({ status }) => status === 'open');
-      return it && { case: it, tasks: open, waits: tables.waits.get(caseId) ?? 0 };
+      const row = tables.cases.get(caseId);
+      return (
+        it && {
+          case: it,
+          tasks: open,
+          waits: tables.waits.get(caseId) ?? 0,
+          wake: row?.aside ? null : (row?.wake ?? null),
+          answered: tables.answered.get(caseId) ?? [],
+        }
+      );
     },
     async file(caseId) {
       const it = await load(caseId);

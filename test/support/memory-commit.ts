@@ -1,4 +1,4 @@
-import type { Commit, CommitResult } from '#ports';
+import type { Commit, CommitResult, Remembered } from '#ports';
 import type { MemoryTables } from './memory-tables.ts';
 import { rowKey, stored } from './memory-tables.ts';
 
@@ -56,7 +56,17 @@ function putRows(tables: MemoryTables, { after, remember, ...change }: Commit): 
   for (const it of change.runs) tables.runs.set(key(it.run), stored({ ...it, owed: true }));
   for (const { staffId, by } of change.loads)
     tables.loads.set(staffId, (tables.loads.get(staffId) ?? 0) + by);
-  if (remember) tables.remembered.set(remember.key, stored(remember));
+  if (remember) keepAnswer(tables, after.caseId, remember, change.closeTasks);
+}
+
+function keepAnswer(
+  { remembered, answered }: MemoryTables,
+  caseId: string,
+  remember: Remembered,
+  closed: Commit['closeTasks'],
+): void {
+  if (!closed.some(({ signal }) => signal)) remembered.set(remember.key, stored(remember));
+  else answered.set(caseId, [...(answered.get(caseId) ?? []), stored(remember)]);
 }
 
 function changeTasks({ tasks }: MemoryTables, { after, ...change }: Commit): void {

@@ -25,6 +25,8 @@ export interface MemoryTables {
   readonly uploads: Map<string, Upload>;
   readonly runs: Map<string, Run & { readonly owed: boolean }>;
   readonly remembered: Map<string, Remembered>;
+  /** Answers kept with the tasks that they closed, by case. */
+  readonly answered: Map<string, readonly Remembered[]>;
   /** By case; `left` while the rest of it is still to be erased. */
   readonly tombstones: Map<string, Tombstone & { readonly left: boolean }>;
   readonly reports: Map<string, MonthReport>;
@@ -42,6 +44,7 @@ export const memoryTables = (): MemoryTables => ({
   uploads: new Map(),
   runs: new Map(),
   remembered: new Map(),
+  answered: new Map(),
   tombstones: new Map(),
   reports: new Map(),
   loads: new Map(),

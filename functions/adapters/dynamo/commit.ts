@@ -56,7 +56,7 @@ function writesOf(tableName: string, change: Commit): Write[] {
     ...notes.map((it) => fresh(toItem(keys.note(it), it))),
     ...runs.map((it) => fresh(runItem(it))),
     ...change.loads.map((it) => loaded(tableName, it)),
-    ...(remember ? [fresh(rememberedItem(remember), 'repeated')] : []),
+    ...(remember && !answers(change) ? [fresh(rememberedItem(remember), 'repeated')] : []),
     ...taskChanges(tableName, change),
   ];
 }
@@ -113,15 +113,18 @@ const taskItem = (task: Task): Item =>
 
 const runItem = (run: Run): Item => toItem(keys.run(run.caseId, run.run), run, entries.run(run));
 
+/** The task that is answered keeps the answer: one row less. */
+const answers = ({ closeTasks }: Commit): boolean => closeTasks.some(({ signal }) => signal);
+
 const rememberedItem = (it: Remembered): Item =>
   toItem(keys.remembered(it.key), it, { ttl: it.expiresAt });
 
 const taskChanges = (
   tableName: string,
-  { after, closeTasks, passTasks, barTasks }: Commit,
+  { after, closeTasks, passTasks, barTasks, remember }: Commit,
 ): Write[] =>
   [
-    ...closeTasks.map((it) => closing(after.caseId, it)),
+    ...closeTasks.map((it) => closing(after.caseId, it, remember)),
     ...passTasks.map((it) => passing(after.caseId, it)),
     ...barTasks.map((it) => barring(after.caseId, it)),
   ].map((change) => ({ item: { Update: updateOf(tableName, change) }, otherwise: 'taskGone' }));

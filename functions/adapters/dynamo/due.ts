@@ -70,7 +70,7 @@ export const dueOf = (table: Table): Pick<CaseStore, Due> => ({
   },
   async owedMails(shard, before, limit) {
     const owed = await owedRows(table, ['MAIL', shard], before, limit);
-    return owed.map(rowIn(rows.mail));
+    return owed.map(rowIn(rows.mail)).filter(({ claimedAt = '' }) => claimedAt < before);
   },
   async started(caseId, run) {
     await update(table, {

@@ -2,11 +2,12 @@
 
 import type { Case } from '#domain/case.ts';
 import type { Mail, Note, Run, Task } from '#domain/rows.ts';
+import type { WakeKind } from '#domain/wake.ts';
 import type { Commit } from '#ports';
 import { contactHashes } from '../contacts.ts';
 import { monthOf } from '../month.ts';
 import { MONTH_SHARDS, SHARDS, shardOf } from '../shard.ts';
-import type { Key } from './table.ts';
+import type { Item, Key } from './table.ts';
 
 const casePk = (caseId: string) => `CASE#${caseId}`;
 const inCase = (caseId: string, sk: string): Key => ({ pk: casePk(caseId), sk });
@@ -48,6 +49,13 @@ const due = (queue: DueQueue, caseId: string, at: string, id?: string | number) 
   duePk: duePk(queue, shardOf(caseId, SHARDS)),
   dueSk: [stamp(at), caseId, ...(id === undefined ? [] : [id])].join('#'),
 });
+
+/** The wake that a case's row stands under, as `entries.wake` wrote it. */
+export function wakeIn({ dueSk, dueFor }: Item): Commit['wake'] {
+  const at = dueSk?.S?.split('#')[0];
+  // only `entries.wake` writes the attribute
+  return at && dueFor?.S ? { at, kind: dueFor.S as WakeKind } : null;
+}
 
 export const queuePk = (worker: string) => `QUEUE#${worker}`;
 export const queueSk = ({ dueAt, taskId }: Pick<Task, 'dueAt' | 'taskId'>) =>

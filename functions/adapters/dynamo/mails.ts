@@ -21,7 +21,8 @@ export const mailsOf = (table: Table): Pick<CaseStore, Mails> => ({
   async claimMail(caseId, mailId, now, leaseBefore) {
     const { done } = await update(table, {
       key: keys.mail(caseId, mailId),
-      set: { status: 'sending', claimedAt: now, ...entries.mail({ caseId, mailId }, now) },
+      // its place in the queue stays: who looks there sees the claim
+      set: { status: 'sending', claimedAt: now },
       add: { attempts: 1 },
       condition: '#status = :pending OR (#status = :sending AND #claimedAt < :leaseBefore)',
       values: { pending: 'pending', sending: 'sending', leaseBefore },

@@ -3,7 +3,7 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import type { Case } from '#domain/case.ts';
 import type { CaseFile, CaseStore } from '#ports';
 import { caseIn, eventIn, rowIn } from './items.ts';
-import { keys } from './keys.ts';
+import { keys, wakeIn } from './keys.ts';
 import { rows } from './row-schemas.ts';
 import type { Item, Key, Table } from './table.ts';
 import { getItem, queryItems } from './table.ts';
@@ -70,11 +70,15 @@ async function fileOf(table: Table, caseId: string): Promise<CaseFile | null> {
 /** Waits are counted before the tasks are read: a task opened in between is seen, and makes the commit try anew. */
 async function openWork(table: Table, row: Item) {
   const it = caseIn(row);
-  const tasks = (await childrenOf(table, it.caseId, 'TASK#')).map(rowIn(rows.task));
+  const taskRows = await childrenOf(table, it.caseId, 'TASK#');
   return {
     case: it,
     waits: Number(row['waits']?.N ?? 0),
-    tasks: tasks.filter(({ status }) => status === 'open'),
+    wake: wakeIn(row),
+    tasks: taskRows.map(rowIn(rows.task)).filter(({ status }) => status === 'open'),
+    answered: taskRows.flatMap(({ answer }) =>
+      answer?.M ? [rowIn(rows.remembered)(answer.M)] : [],
+    ),
   };
 }
 

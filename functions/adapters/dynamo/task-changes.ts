@@ -1,6 +1,6 @@
 /** What may happen to a task row, and while it is in which state. */
 import type { Task } from '#domain/rows.ts';
-import type { Commit } from '#ports';
+import type { Commit, Remembered } from '#ports';
 import { entries, keys } from './keys.ts';
 import type { Change } from './update.ts';
 
@@ -30,14 +30,18 @@ export const oneMoreWait = (caseId: string, version: number): Change => ({
 });
 
 /** The token stays only for a signal that is owed. */
-export function closing(caseId: string, { taskId, ...end }: Commit['closeTasks'][number]): Change {
+export function closing(
+  caseId: string,
+  { taskId, ...end }: Commit['closeTasks'][number],
+  answer?: Remembered,
+): Change {
   const { signal, signalAt } = end;
   if (signal && !signalAt) throw new TypeError('A signal is owed since some instant');
   const owed = signal && signalAt ? entries.signal(caseId, taskId, signalAt) : {};
   return {
     ...whileOpen,
     key: keys.task(caseId, taskId),
-    set: { ...end, ...owed },
+    set: { ...end, ...owed, ...(signal && answer && { answer }) },
     remove: signal ? QUEUE : [...QUEUE, 'token'],
   };
 }

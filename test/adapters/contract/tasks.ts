@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Task } from '#domain/rows.ts';
 import type { CaseStore } from '#ports';
 import { at, eightTimes, type OpenGround } from './ground.ts';
-import { cancelled, changeTo, later, put, received, signal, taskOf } from './rows.ts';
+import { answerOf, cancelled, changeTo, later, put, received, signal, taskOf } from './rows.ts';
 
 export const tasksContract = (open: OpenGround) => {
   describe('a task', () => {
@@ -63,6 +63,19 @@ export const tasksContract = (open: OpenGround) => {
       expect(await cases.task('a', 'task-1')).toEqual(rest);
       expect(await cases.queue('agent', undefined, 10)).toEqual({ items: [] });
       expect((await cases.loadForWork('a'))?.tasks).toEqual([]);
+    });
+
+    test('keeps the first answer to whoever answered it, beside the open work of its case', async () => {
+      const { cases } = await open();
+      const it = await put(cases, received('a'), { openTasks: [taskOf(received('a'))] });
+      const remember = answerOf('key-1', { version: 2 });
+      const closeTasks = [
+        { taskId: 'task-1', status: 'answered' as const, signal, signalAt: at(1) },
+      ];
+      await put(cases, later(it), { closeTasks, remember });
+      expect((await cases.loadForWork('a'))?.answered).toEqual([remember]);
+      expect(await cases.task('a', 'task-1')).not.toHaveProperty('answer');
+      expect(await cases.recall('key-1')).toBeNull();
     });
 
     test('goes to one of eight who take it at once', async () => {
