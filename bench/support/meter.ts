@@ -31,7 +31,8 @@ const nothing = (): { -readonly [K in keyof Readings]: number } => ({
   tickWriteUnits: 0,
 });
 
-export const isSchedule = (name: string): boolean => scheduleNames.some((it) => name.endsWith(`-${it}`));
+export const isSchedule = (name: string): boolean =>
+  scheduleNames.some((it) => name.endsWith(`-${it}`));
 
 export interface Meter extends Watch {
   /** What was counted since the last reading. */

@@ -10,8 +10,11 @@ import { REPOSITORY } from '../../../local/repository.ts';
 import { type Stage, stageIn } from './stack.ts';
 
 export interface Killable extends Stage {
+  readonly dataDir: string;
   /** `kill -9`, then a start on the same folder and ports. */
   killAndRestart(): Promise<void>;
+  /** `kill -9` for good; the folder stays until `stop`. */
+  end(): Promise<void>;
   stop(): void;
 }
 
@@ -39,13 +42,18 @@ export async function startKillable(): Promise<Killable> {
   const dataDir = mkdtempSync(join(tmpdir(), 'parley-killed-'));
   const env = { PARLEY_DATA: dataDir, PARLEY_PORT: String(randomInt(20_000, 30_000)) };
   let child = await launch(env);
+  const end = async () => {
+    child.removeAllListeners('exit');
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGKILL');
+    await gone;
+  };
   return {
     ...stageIn(await laptopAt(dataDir)),
+    dataDir,
+    end,
     async killAndRestart() {
-      child.removeAllListeners('exit');
-      const gone = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGKILL');
-      await gone;
+      await end();
       child = await launch(env);
     },
     stop() {

@@ -1,0 +1,106 @@
+/**
+ * `kill -9` at random moments while customers and staff are at work: nobody is stuck afterwards, and nothing happened twice.
+ * `node --import tsx bench/kills.ts [--kills 100] [--seed 1] [--cases 40]`; ends with 1 when something is wrong.
+ */
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { openMailStore } from '../local/emulators/mail/mail-store.ts';
+import { laptopAt } from '../local/people/laptop.ts';
+import { progressOn } from '../local/progress.ts';
+import { chance } from '../local/simulate/seeded.ts';
+import { simulate } from '../local/simulate/simulate.ts';
+import { laptopTable } from '../local/verify/case-table.ts';
+import { verifyChains } from '../local/verify/chains.ts';
+import { startKillable } from '../test/journeys/support/killable.ts';
+import { writeResult } from './support/results.ts';
+
+export interface KillsResult {
+  readonly kills: number;
+  readonly seed: number;
+  readonly cases: number;
+  readonly closed: number;
+  readonly stuck: readonly object[];
+  readonly events: number;
+  readonly brokenChains: number;
+  readonly mails: number;
+  readonly mailsTwice: readonly string[];
+  readonly repeatedRequests: number;
+  readonly seconds: number;
+}
+
+const { values } = parseArgs({
+  options: {
+    kills: { type: 'string', default: '100' },
+    seed: { type: 'string', default: '1' },
+    cases: { type: 'string', default: '40' },
+  },
+});
+const [kills, seed, cases] = [Number(values.kills), Number(values.seed), Number(values.cases)];
+
+/** Between a kill right after the start and one in full work. */
+const untilNextKill = (nth: number): number => 50 + 2500 * chance('kill', seed, nth) ** 2;
+
+const letters = (dataDir: string): string[] => {
+  const store = openMailStore(join(dataDir, 'mail', 'mails.jsonl'));
+  const all = store.all().flatMap(({ tags }) => {
+    const [caseId, mailId] = [tags['caseId']?.[0], tags['mailId']?.[0]];
+    // a code may be asked for as often as one likes
+    return caseId && mailId && !mailId.startsWith('accessCode') ? [`${caseId} ${mailId}`] : [];
+  });
+  store.close();
+  return all;
+};
+
+const twice = (all: readonly string[]): string[] => [
+  ...new Set(all.filter((it, index) => all.indexOf(it) !== index)),
+];
+
+async function main(): Promise<KillsResult> {
+  const begun = performance.now();
+  const bank = await startKillable();
+  const { dataDir } = bank;
+  let done = 0;
+  const killing = (async () => {
+    for (; done < kills; done += 1) {
+      await pause(untilNextKill(done));
+      await bank.killAndRestart();
+    }
+  })();
+  // a new lot of customers as long as there are kills to come; the first lots are played to their end as well
+  let outcome = await simulate(
+    { dataDir, cases, seed, concurrency: 8 },
+    progressOn(process.stderr),
+  );
+  for (let lot = 1; done < kills; lot += 1) {
+    const options = { dataDir, cases, seed: seed + lot * 1000, concurrency: 8 };
+    outcome = await simulate(options, progressOn(process.stderr));
+  }
+  await killing;
+  outcome = await simulate({ dataDir, cases: 0, seed, concurrency: 8 }, progressOn(process.stderr));
+  const table = await laptopTable(await laptopAt(dataDir));
+  const verified = await verifyChains(table);
+  table.close();
+  await bank.end();
+  const mails = letters(dataDir);
+  bank.stop();
+  return {
+    kills: done,
+    seed,
+    cases: verified.cases,
+    closed: verified.cases - (outcome.cases - outcome.closed),
+    stuck: outcome.stuck,
+    events: verified.events,
+    brokenChains: verified.breaks.length,
+    mails: mails.length,
+    mailsTwice: twice(mails),
+    repeatedRequests: outcome.repeated,
+    seconds: Math.round((performance.now() - begun) / 1000),
+  };
+}
+
+const result = await main();
+console.log(result);
+writeResult(`kills-${seed}`, result);
+const wrong = result.stuck.length + result.brokenChains + result.mailsTwice.length;
+process.exitCode = wrong > 0 || result.closed < result.cases ? 1 : 0;
