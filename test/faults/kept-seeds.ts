@@ -1,7 +1,16 @@
-/** Seeds that once found a defect, with what it was. They are run first, every time. */
-export const keptSeeds = {
-  12: 'a mail whose provider did not answer was sent again a minute later',
-  18: 'a case withdrawn while an operator had it lost the operator’s task and was never archived',
-  35: 'the laptop’s state machine never tried a step again that had timed out',
-  98: 'a step that died between opening and taking back its task left it in a queue for ever',
-} as const;
+/**
+ * Seeds that find a defect of the past when its mending is taken back; run first, every time. What a seed plays changes with the
+ * people and the faults that are simulated, so a change of those looks for its seeds anew.
+ */
+export const keptSeeds = [
+  {
+    seed: 41,
+    skewed: false,
+    defect: 'a mail whose provider did not answer was sent again a minute later',
+  },
+  {
+    seed: 19,
+    skewed: true,
+    defect: 'a case withdrawn while an operator had it was never archived',
+  },
+] as const;
