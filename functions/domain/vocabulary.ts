@@ -115,18 +115,25 @@ const printable = z.regex(/^(?:[\t\n\r]|[^\p{Cc}\p{Cs}\u2028\u2029])*$/u, 'print
 const unseen = /[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
 const seen = z.overwrite((written: string) => written.replace(unseen, ''));
 
+/** Schemas of one length are one schema: a bundle that loads builds each once, not a hundred times. */
+function ofLength(make: (max: number, min: number) => z.ZodMiniString) {
+  const made = new Map<string, z.ZodMiniString>();
+  return (max: number, min = 1): z.ZodMiniString => {
+    const known = made.get(`${min}-${max}`) ?? make(max, min);
+    made.set(`${min}-${max}`, known);
+    return known;
+  };
+}
+
+const oneLine = z.regex(/^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u, 'oneLine');
+const trimmed = z.trim();
+
 /** Free text people write, trimmed; `max` in characters. Markup is kept as text and escaped where shown. */
-export const text = (max: number, min = 1) =>
-  z.string().check(seen, z.trim(), z.minLength(min), z.maxLength(max), printable);
+export const text = ofLength((max, min) =>
+  z.string().check(seen, trimmed, z.minLength(min), z.maxLength(max), printable),
+);
 
 /** One line: like `text`, without line breaks (names, subjects, references). */
-export const line = (max: number, min = 1) =>
-  z
-    .string()
-    .check(
-      seen,
-      z.trim(),
-      z.minLength(min),
-      z.maxLength(max),
-      z.regex(/^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u, 'oneLine'),
-    );
+export const line = ofLength((max, min) =>
+  z.string().check(seen, trimmed, z.minLength(min), z.maxLength(max), oneLine),
+);
