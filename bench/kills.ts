@@ -12,7 +12,7 @@ import { chance } from '../local/simulate/seeded.ts';
 import { simulate } from '../local/simulate/simulate.ts';
 import { laptopTable } from '../local/verify/case-table.ts';
 import { verifyChains } from '../local/verify/chains.ts';
-import { startKillable } from '../test/journeys/support/killable.ts';
+import { type Killable, startKillable } from '../test/journeys/support/killable.ts';
 import { writeResult } from './support/results.ts';
 
 export interface KillsResult {
@@ -56,28 +56,29 @@ const twice = (all: readonly string[]): string[] => [
   ...new Set(all.filter((it, index) => all.indexOf(it) !== index)),
 ];
 
+async function killAll(bank: Killable): Promise<void> {
+  for (let nth = 0; nth < kills; nth += 1) {
+    await pause(untilNextKill(nth));
+    await bank.killAndRestart();
+  }
+}
+
 async function main(): Promise<KillsResult> {
   const begun = performance.now();
   const bank = await startKillable();
   const { dataDir } = bank;
-  let done = 0;
-  const killing = (async () => {
-    for (; done < kills; done += 1) {
-      await pause(untilNextKill(done));
-      await bank.killAndRestart();
-    }
-  })();
+  const play = (lot: number, newCases: number) => {
+    const options = { dataDir, cases: newCases, seed: seed + lot * 1000, concurrency: 8 };
+    return simulate(options, progressOn(process.stderr));
+  };
+  const killing = killAll(bank);
+  const over = { yet: false };
+  void killing.finally(() => (over.yet = true));
+  let repeated = 0;
   // a new lot of customers as long as there are kills to come; the first lots are played to their end as well
-  let outcome = await simulate(
-    { dataDir, cases, seed, concurrency: 8 },
-    progressOn(process.stderr),
-  );
-  for (let lot = 1; done < kills; lot += 1) {
-    const options = { dataDir, cases, seed: seed + lot * 1000, concurrency: 8 };
-    outcome = await simulate(options, progressOn(process.stderr));
-  }
+  for (let lot = 0; !over.yet; lot += 1) repeated += (await play(lot, cases)).repeated;
   await killing;
-  outcome = await simulate({ dataDir, cases: 0, seed, concurrency: 8 }, progressOn(process.stderr));
+  const outcome = await play(0, 0);
   const table = await laptopTable(await laptopAt(dataDir));
   const verified = await verifyChains(table);
   table.close();
@@ -85,7 +86,7 @@ async function main(): Promise<KillsResult> {
   const mails = letters(dataDir);
   bank.stop();
   return {
-    kills: done,
+    kills,
     seed,
     cases: verified.cases,
     closed: verified.cases - (outcome.cases - outcome.closed),
@@ -94,7 +95,7 @@ async function main(): Promise<KillsResult> {
     brokenChains: verified.breaks.length,
     mails: mails.length,
     mailsTwice: twice(mails),
-    repeatedRequests: outcome.repeated,
+    repeatedRequests: repeated + outcome.repeated,
     seconds: Math.round((performance.now() - begun) / 1000),
   };
 }

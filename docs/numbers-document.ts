@@ -68,8 +68,8 @@ function costSection(it: Cost): string {
 }
 
 function coldStartSection(it: ColdStart): string {
-  const pairs = [PAIR, LEAN_PAIR];
-  const rows = it.rows.filter(({ bundle }) => pairs.includes(bundle) || bundle.startsWith('api/'));
+  const pairs = new Set([PAIR, LEAN_PAIR]);
+  const rows = it.rows.filter(({ bundle }) => pairs.has(bundle) || bundle.startsWith('api/'));
   const others = it.rows.filter((row) => !rows.includes(row));
   const spread = (all: readonly ColdStartRow[]) => all.map((row) => row.timesPairShortest);
   const cells = (row: ColdStartRow) => [

@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module';
-import type SortedTree from 'sorted-btree';
 import type { KeyRange } from './dynalite.ts';
 import { asError } from './errors.ts';
 
@@ -21,7 +20,18 @@ export interface Journal {
 }
 
 export type Row = readonly [key: string, value: string];
-type Rows = SortedTree.default<string, string>;
+
+/** As much of a sorted-btree as is used here; `undefined` stands for before the first, or behind the last key. */
+interface Rows {
+  get(key: string): string | undefined;
+  set(key: string, value: string): void;
+  delete(key: string): void;
+  getPairOrNextHigher(key: string): Row | undefined;
+  getPairOrNextLower(key: string): Row | undefined;
+  nextHigherPair(key: string | undefined): Row | undefined;
+  nextLowerPair(key: string | undefined): Row | undefined;
+}
+type NewTree = new (entries: undefined, compare: (a: string, b: string) => number) => Rows;
 
 type Operation = { type: 'put'; key: string; value: string } | { type: 'del'; key: string };
 
@@ -42,7 +52,7 @@ const READ_AHEAD_BYTES = 1024 * 1024;
 const load = createRequire(import.meta.url);
 
 // loaded as the CommonJS that it is: an import gives its class in one loader and its exports in another
-const { default: BTree }: typeof SortedTree = load('sorted-btree');
+const { default: BTree }: { readonly default: NewTree } = load('sorted-btree');
 
 /** Opens (or creates) the store; a directory already held by another process is refused. */
 export async function openJournal(dir: string): Promise<Journal> {
@@ -57,7 +67,7 @@ export async function openJournal(dir: string): Promise<Journal> {
 
 /** Everything there is: a laptop's cases fit into its memory, and a query then costs no visit to the disk. */
 async function rowsOf(level: Level): Promise<Rows> {
-  const rows = new BTree<string, string>(undefined, (a, b) => (a < b ? -1 : Number(a > b)));
+  const rows = new BTree(undefined, (a, b) => (a < b ? -1 : Number(a > b)));
   const iterator = level.iterator({ highWaterMarkBytes: READ_AHEAD_BYTES });
   try {
     for (;;) {

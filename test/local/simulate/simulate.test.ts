@@ -101,7 +101,7 @@ it('finds events cut off at the end, one that is missing between, and a case tha
     ...table,
     async *cases() {
       for (const [at, head] of heads.entries())
-        yield { pk: `CASE#${at}`, doc: packed(head as Doc as Case) };
+        yield { pk: `CASE#${at}`, doc: packed(head as Case) };
     },
     events: async (pk) => stored[Number(pk.split('#')[1])] ?? [],
   };

@@ -142,7 +142,7 @@ it('clears what an interrupted filling left in an index', async () => {
   await emulator.close();
   const journal = await openJournal(dir);
   const copied = new Map<string, string>();
-  for await (const [name, text] of journal.entries({
+  for (const [name, text] of journal.entries({
     gte: 'index-global~donor~',
     lt: 'index-global~donor~z',
   })) {
