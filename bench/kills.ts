@@ -102,6 +102,7 @@ async function main(): Promise<KillsResult> {
 
 const result = await main();
 console.log(result);
-writeResult(`kills-${seed}`, result);
+const command = `node --import tsx bench/kills.ts --kills ${kills} --seed ${seed} --cases ${cases}`;
+writeResult(`kills-${seed}`, { command, ...result });
 const wrong = result.stuck.length + result.brokenChains + result.mailsTwice.length;
 process.exitCode = wrong > 0 || result.closed < result.cases ? 1 : 0;

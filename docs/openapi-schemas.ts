@@ -1,7 +1,7 @@
 /** Schemas that deserve a name of their own in the document, and bodies that show how a request looks. */
 import type * as z from 'zod/mini';
 import type { Body, RouteName } from '#contracts/http.ts';
-import { customerAct, staffAnswer } from '#contracts/staff-answers.ts';
+import { answerSchemas } from '#contracts/staff-answers.ts';
 import * as views from '#contracts/views.ts';
 import * as facts from '#domain/facts.ts';
 import { draftIntake, intake, ownIntake, staffDraft, staffIntake } from '#domain/intake.ts';
@@ -26,7 +26,7 @@ export const namedSchemas: Readonly<Record<string, z.ZodMiniType>> = {
   Consultation: facts.consultation,
   CounterOffer: facts.counterOffer,
   CounterTerms: counterTerms,
-  CustomerAct: customerAct,
+  CustomerAct: answerSchemas.customerAct,
   CustomerCase: views.customerCase,
   CustomerReceipt: views.customerReceipt,
   Decision: facts.decision,
@@ -53,7 +53,7 @@ export const namedSchemas: Readonly<Record<string, z.ZodMiniType>> = {
   Receipt: views.receipt,
   Remedy: remedy,
   Representative: representative,
-  StaffAnswer: staffAnswer,
+  StaffAnswer: answerSchemas.staffAnswer,
   StaffCase: views.staffCase,
   StaffDraft: staffDraft,
   StaffIntake: staffIntake,

@@ -6,10 +6,11 @@ import * as z from 'zod/mini';
 import { commandSchemas as c } from '#domain/commands.ts';
 import { customerUpload, staffUpload } from '#domain/evidence/evidence.ts';
 import { ownIntake, staffDraft, staffIntake } from '#domain/intake.ts';
+import { onDemand } from '#domain/on-demand.ts';
 import { departments, staffRoles } from '#domain/vocabulary.ts';
 import type { Access } from './config.ts';
 import type { ErrorName } from './errors.ts';
-import { customerAct, staffAnswer } from './staff-answers.ts';
+import { answerSchemas } from './staff-answers.ts';
 import { type Strength, strengths } from './strength.ts';
 import * as views from './views.ts';
 
@@ -176,502 +177,528 @@ const ended = z.strictObject({ ended: z.boolean() });
 const withVersion = <S extends z.core.$ZodLooseShape>(schema: z.ZodMiniObject<S>) =>
   z.extend(schema, versioned);
 
-export const routes = {
+export const routes = onDemand({
   // everybody
-  OpenCase: {
-    method: 'POST',
-    path: '/api/cases',
-    audience: 'public',
-    access: ['change', 'run'],
-    summary: 'Open a case on the website or in the app',
-    clause: 'P3.2-1',
-    status: 201,
-    body: ownIntake,
-    response: opened,
-    errors: [],
-  },
-  RequestCode: {
-    method: 'POST',
-    path: '/api/sessions/codes',
-    audience: 'public',
-    access: ['change', 'send'],
-    summary: 'Ask for a one-time code by mail; the answer never tells whether the case exists',
-    clause: 'P3.1-2',
-    status: 202,
-    body: z.strictObject({ caseNo: anyText(40) }),
-    response: challenge,
-    errors: [],
-  },
-  OpenSession: {
-    method: 'POST',
-    path: '/api/sessions',
-    audience: 'public',
-    access: ['change'],
-    summary:
-      'Exchange the code for a short session bound to one case, kept in a cookie; the device may be remembered',
-    clause: 'P3.1-2',
-    status: 201,
-    body: z.strictObject({
-      challengeId: anyText(100),
-      code: z.string().check(z.regex(/^[0-9]{6}$/, 'sixDigits')),
-      /** Asks that this device be remembered for thirty days. */
-      remember: z.optional(z.boolean()),
-    }),
-    response: session,
-    errors: ['CodeInvalid', 'CodeExpired', 'CodeUsed'],
-  },
-  ResumeSession: {
-    method: 'POST',
-    path: '/api/sessions/device',
-    audience: 'public',
-    access: ['change'],
-    summary:
-      'Open a session that may read and tell, by the cookie of a remembered device; each use changes the cookie',
-    clause: 'P3.1-2',
-    status: 201,
-    /** Without a number, whichever case the device is remembered for. */
-    body: z.strictObject({ caseNo: z.optional(anyText(40)) }),
-    response: session,
-    errors: ['Unauthenticated'],
-  },
-  ForgetDevice: {
-    method: 'DELETE',
-    path: '/api/sessions/device',
-    audience: 'public',
-    access: ['change'],
-    summary: 'Have this device remembered no longer',
-    clause: 'P3.1-2',
-    status: 200,
-    response: ended,
-    errors: [],
-  },
-  EndSession: {
-    method: 'DELETE',
-    path: '/api/sessions',
-    audience: 'public',
-    access: ['change'],
-    summary: 'End the session, if there is one, and have this device remembered no longer',
-    clause: 'P3.1-2',
-    status: 200,
-    response: ended,
-    errors: [],
-  },
-  GetProcess: read(
-    'public',
-    '/api/process',
-    'How the bank negotiates: steps, time limits, outside bodies of the active rule profile (C3)',
-    'P3.1-2',
-    z.strictObject({
-      profile: z.strictObject({
-        id: z.string(),
-        version: z.int(),
-        title: z.record(z.string(), z.string()),
+  OpenCase: () =>
+    ({
+      method: 'POST',
+      path: '/api/cases',
+      audience: 'public',
+      access: ['change', 'run'],
+      summary: 'Open a case on the website or in the app',
+      clause: 'P3.2-1',
+      status: 201,
+      body: ownIntake,
+      response: opened,
+      errors: [],
+    }) as const,
+  RequestCode: () =>
+    ({
+      method: 'POST',
+      path: '/api/sessions/codes',
+      audience: 'public',
+      access: ['change', 'send'],
+      summary: 'Ask for a one-time code by mail; the answer never tells whether the case exists',
+      clause: 'P3.1-2',
+      status: 202,
+      body: z.strictObject({ caseNo: anyText(40) }),
+      response: challenge,
+      errors: [],
+    }) as const,
+  OpenSession: () =>
+    ({
+      method: 'POST',
+      path: '/api/sessions',
+      audience: 'public',
+      access: ['change'],
+      summary:
+        'Exchange the code for a short session bound to one case, kept in a cookie; the device may be remembered',
+      clause: 'P3.1-2',
+      status: 201,
+      body: z.strictObject({
+        challengeId: anyText(100),
+        code: z.string().check(z.regex(/^[0-9]{6}$/, 'sixDigits')),
+        /** Asks that this device be remembered for thirty days. */
+        remember: z.optional(z.boolean()),
       }),
-      clocks: z.array(
-        z.strictObject({
-          clock: z.string(),
-          label: z.record(z.string(), z.string()),
-          days: z.int(),
-          dayKind: z.string(),
-          legal: z.boolean(),
-          confirmed: z.boolean(),
-          basis: z.string(),
+      response: session,
+      errors: ['CodeInvalid', 'CodeExpired', 'CodeUsed'],
+    }) as const,
+  ResumeSession: () =>
+    ({
+      method: 'POST',
+      path: '/api/sessions/device',
+      audience: 'public',
+      access: ['change'],
+      summary:
+        'Open a session that may read and tell, by the cookie of a remembered device; each use changes the cookie',
+      clause: 'P3.1-2',
+      status: 201,
+      /** Without a number, whichever case the device is remembered for. */
+      body: z.strictObject({ caseNo: z.optional(anyText(40)) }),
+      response: session,
+      errors: ['Unauthenticated'],
+    }) as const,
+  ForgetDevice: () =>
+    ({
+      method: 'DELETE',
+      path: '/api/sessions/device',
+      audience: 'public',
+      access: ['change'],
+      summary: 'Have this device remembered no longer',
+      clause: 'P3.1-2',
+      status: 200,
+      response: ended,
+      errors: [],
+    }) as const,
+  EndSession: () =>
+    ({
+      method: 'DELETE',
+      path: '/api/sessions',
+      audience: 'public',
+      access: ['change'],
+      summary: 'End the session, if there is one, and have this device remembered no longer',
+      clause: 'P3.1-2',
+      status: 200,
+      response: ended,
+      errors: [],
+    }) as const,
+  GetProcess: () =>
+    read(
+      'public',
+      '/api/process',
+      'How the bank negotiates: steps, time limits, outside bodies of the active rule profile (C3)',
+      'P3.1-2',
+      z.strictObject({
+        profile: z.strictObject({
+          id: z.string(),
+          version: z.int(),
+          title: z.record(z.string(), z.string()),
         }),
-      ),
-      followUpDays: z.array(z.int()),
-      outsideBodies: z.array(
-        z.strictObject({
-          kind: z.string(),
-          name: z.record(z.string(), z.string()),
-          contact: z.string(),
-          confirmed: z.boolean(),
-        }),
-      ),
-      hotline: z.string(),
-      products: z.array(z.string()),
-      issueTypes: z.array(z.string()),
-    }),
-  ),
-  GetOpenapi: read(
-    'public',
-    '/openapi.json',
-    'This contract as an OpenAPI document',
-    'P3.1-2',
-    z.record(z.string(), z.unknown()),
-  ),
+        clocks: z.array(
+          z.strictObject({
+            clock: z.string(),
+            label: z.record(z.string(), z.string()),
+            days: z.int(),
+            dayKind: z.string(),
+            legal: z.boolean(),
+            confirmed: z.boolean(),
+            basis: z.string(),
+          }),
+        ),
+        followUpDays: z.array(z.int()),
+        outsideBodies: z.array(
+          z.strictObject({
+            kind: z.string(),
+            name: z.record(z.string(), z.string()),
+            contact: z.string(),
+            confirmed: z.boolean(),
+          }),
+        ),
+        hotline: z.string(),
+        products: z.array(z.string()),
+        issueTypes: z.array(z.string()),
+      }),
+    ),
+  GetOpenapi: () =>
+    read(
+      'public',
+      '/openapi.json',
+      'This contract as an OpenAPI document',
+      'P3.1-2',
+      z.record(z.string(), z.unknown()),
+    ),
 
   // the customer, in a session for one case
-  GetMyCase: myRead(
-    '/api/my/case',
-    'The case, its timeline, its clocks explained',
-    'P3.1-2',
-    views.customerCase,
-  ),
-  GetMyFile: myRead(
-    '/api/my/case/file',
-    'The own file: every event the customer may see and the hash chain over all of them',
-    'P3.1-2',
-    z.strictObject({
-      caseNo: z.string(),
-      exportedAt: z.iso.datetime(),
-      case: views.customerCase,
-      chain: z.array(
-        z.strictObject({
-          seq: z.int(),
-          at: z.string(),
-          name: z.string(),
-          prevHash: z.string(),
-          hash: z.string(),
-          /** The whole event where the customer may see it; it hashes to `hash`. */
-          body: z.optional(z.record(z.string(), z.unknown())),
-        }),
-      ),
-    }),
-  ),
-  AnswerInformationRequest: act(
-    'remembered',
-    'Answer the bank’s request for information',
-    'P3.2-2',
-    'information',
-    z.omit(withVersion(c.AnswerInformationRequest), { recording: true }),
-    'NothingToDo',
-  ),
-  ReplyToOffer: act(
-    'code',
-    'Accept exactly one version, counter or reject',
-    'P3.2-4',
-    'reply',
-    z.discriminatedUnion('reply', [
-      z.extend(z.omit(withVersion(c.AcceptOffer), { recording: true }), {
-        reply: z.literal('accept'),
-      }),
-      z.extend(z.omit(withVersion(c.CounterOffer), { recording: true }), {
-        reply: z.literal('counter'),
-      }),
-      z.extend(z.omit(withVersion(c.RejectOffer), { recording: true }), {
-        reply: z.literal('reject'),
-      }),
-    ]),
-    'WrongVersion',
-    'OfferExpired',
-    'TermsNotConfirmed',
-    'AuthorityMissing',
-  ),
-  AnswerDecision: act(
-    'code',
-    'Accept the decision, ask for a re-review by another person, or for a re-check',
-    'P3.3-2',
-    'contest',
-    z.discriminatedUnion('answer', [
-      z.strictObject({ ...versioned, answer: z.literal('accept') }),
-      z.strictObject({
-        ...versioned,
-        answer: z.literal('dissatisfied'),
-        reason: c.ContestDecision.shape.reason,
-      }),
-      z.strictObject({
-        ...versioned,
-        answer: z.literal('recheck'),
-        reason: c.RequestReCheck.shape.reason,
-      }),
-    ]),
-    'WindowClosed',
-    'ReReviewAlreadyUsed',
-    'AuthorityMissing',
-    'NothingToDo',
-  ),
-  AnswerMediation: act(
-    'code',
-    'Consent to mediation, decline it, or propose it',
-    'P3.3-2',
-    'mediation',
-    z.discriminatedUnion('answer', [
-      z.strictObject({ ...versioned, answer: z.literal('consent') }),
-      z.strictObject({
-        ...versioned,
-        answer: z.literal('decline'),
-        reason: c.DeclineMediation.shape.reason,
-      }),
-      z.strictObject({
-        ...versioned,
-        answer: z.literal('propose'),
-        bodyName: c.ProposeMediation.shape.bodyName,
-      }),
-    ]),
-    'NothingToDo',
-    'NotAnotherPerson',
-    'AuthorityMissing',
-  ),
-  ReportOutsideComplaint: act(
-    'code',
-    'Tell the bank of a complaint to an outside body',
-    'P3.3-3',
-    'outside-complaint',
-    z.omit(withVersion(c.ReferOutside), { recording: true, tookOver: true, replyDueAt: true }),
-    'NothingToDo',
-  ),
-  AnswerFollowUp: act(
-    'remembered',
-    'Say whether the problem is solved, with a score',
-    'P3.2-5',
-    'follow-up',
-    z.discriminatedUnion('answer', [
-      z.extend(z.omit(withVersion(c.ConfirmSolved), { recording: true }), {
-        answer: z.literal('solved'),
-      }),
-      z.extend(z.omit(withVersion(c.ReportNotSolved), { recording: true }), {
-        answer: z.literal('notSolved'),
-      }),
-    ]),
-  ),
-  WithdrawCase: act(
-    'code',
-    'Withdraw the case; it ends the day this is received',
-    'P3.3-1',
-    'withdrawal',
-    z.omit(withVersion(c.Withdraw), { recording: true }),
-    'AuthorityMissing',
-  ),
-  ReopenMyCase: act(
-    'code',
-    'Reopen a closed case within the window',
-    'P3.3-2',
-    'reopening',
-    withVersion(c.ReopenCase),
-    'WindowClosed',
-    'TargetNotMergeable',
-  ),
-  WriteToBank: act(
-    'remembered',
-    'Write to the bank',
-    'P3.1-2',
-    'messages',
-    z.omit(c.WriteToBank, { recording: true }),
-  ),
-  AddMyEvidence: {
-    ...upload(
-      'customer',
-      '/api/my/case/evidence',
-      'Announce a file; the answer is a form with which the browser sends it straight to storage',
-      customerUpload,
-    ),
-    strength: 'remembered',
-  },
-  GetMyEvidence: {
-    ...myRead(
-      '/api/my/case/evidence/{evidenceId}',
-      'An address of a received file, good for a minute',
+  GetMyCase: () =>
+    myRead(
+      '/api/my/case',
+      'The case, its timeline, its clocks explained',
       'P3.1-2',
-      views.download,
+      views.customerCase,
     ),
-    access: ['read', 'download'],
-  },
+  GetMyFile: () =>
+    myRead(
+      '/api/my/case/file',
+      'The own file: every event the customer may see and the hash chain over all of them',
+      'P3.1-2',
+      z.strictObject({
+        caseNo: z.string(),
+        exportedAt: z.iso.datetime(),
+        case: views.customerCase,
+        chain: z.array(
+          z.strictObject({
+            seq: z.int(),
+            at: z.string(),
+            name: z.string(),
+            prevHash: z.string(),
+            hash: z.string(),
+            /** The whole event where the customer may see it; it hashes to `hash`. */
+            body: z.optional(z.record(z.string(), z.unknown())),
+          }),
+        ),
+      }),
+    ),
+  AnswerInformationRequest: () =>
+    act(
+      'remembered',
+      'Answer the bank’s request for information',
+      'P3.2-2',
+      'information',
+      z.omit(withVersion(c.AnswerInformationRequest), { recording: true }),
+      'NothingToDo',
+    ),
+  ReplyToOffer: () =>
+    act(
+      'code',
+      'Accept exactly one version, counter or reject',
+      'P3.2-4',
+      'reply',
+      z.discriminatedUnion('reply', [
+        z.extend(z.omit(withVersion(c.AcceptOffer), { recording: true }), {
+          reply: z.literal('accept'),
+        }),
+        z.extend(z.omit(withVersion(c.CounterOffer), { recording: true }), {
+          reply: z.literal('counter'),
+        }),
+        z.extend(z.omit(withVersion(c.RejectOffer), { recording: true }), {
+          reply: z.literal('reject'),
+        }),
+      ]),
+      'WrongVersion',
+      'OfferExpired',
+      'TermsNotConfirmed',
+      'AuthorityMissing',
+    ),
+  AnswerDecision: () =>
+    act(
+      'code',
+      'Accept the decision, ask for a re-review by another person, or for a re-check',
+      'P3.3-2',
+      'contest',
+      z.discriminatedUnion('answer', [
+        z.strictObject({ ...versioned, answer: z.literal('accept') }),
+        z.strictObject({
+          ...versioned,
+          answer: z.literal('dissatisfied'),
+          reason: c.ContestDecision.shape.reason,
+        }),
+        z.strictObject({
+          ...versioned,
+          answer: z.literal('recheck'),
+          reason: c.RequestReCheck.shape.reason,
+        }),
+      ]),
+      'WindowClosed',
+      'ReReviewAlreadyUsed',
+      'AuthorityMissing',
+      'NothingToDo',
+    ),
+  AnswerMediation: () =>
+    act(
+      'code',
+      'Consent to mediation, decline it, or propose it',
+      'P3.3-2',
+      'mediation',
+      z.discriminatedUnion('answer', [
+        z.strictObject({ ...versioned, answer: z.literal('consent') }),
+        z.strictObject({
+          ...versioned,
+          answer: z.literal('decline'),
+          reason: c.DeclineMediation.shape.reason,
+        }),
+        z.strictObject({
+          ...versioned,
+          answer: z.literal('propose'),
+          bodyName: c.ProposeMediation.shape.bodyName,
+        }),
+      ]),
+      'NothingToDo',
+      'NotAnotherPerson',
+      'AuthorityMissing',
+    ),
+  ReportOutsideComplaint: () =>
+    act(
+      'code',
+      'Tell the bank of a complaint to an outside body',
+      'P3.3-3',
+      'outside-complaint',
+      z.omit(withVersion(c.ReferOutside), { recording: true, tookOver: true, replyDueAt: true }),
+      'NothingToDo',
+    ),
+  AnswerFollowUp: () =>
+    act(
+      'remembered',
+      'Say whether the problem is solved, with a score',
+      'P3.2-5',
+      'follow-up',
+      z.discriminatedUnion('answer', [
+        z.extend(z.omit(withVersion(c.ConfirmSolved), { recording: true }), {
+          answer: z.literal('solved'),
+        }),
+        z.extend(z.omit(withVersion(c.ReportNotSolved), { recording: true }), {
+          answer: z.literal('notSolved'),
+        }),
+      ]),
+    ),
+  WithdrawCase: () =>
+    act(
+      'code',
+      'Withdraw the case; it ends the day this is received',
+      'P3.3-1',
+      'withdrawal',
+      z.omit(withVersion(c.Withdraw), { recording: true }),
+      'AuthorityMissing',
+    ),
+  ReopenMyCase: () =>
+    act(
+      'code',
+      'Reopen a closed case within the window',
+      'P3.3-2',
+      'reopening',
+      withVersion(c.ReopenCase),
+      'WindowClosed',
+      'TargetNotMergeable',
+    ),
+  WriteToBank: () =>
+    act(
+      'remembered',
+      'Write to the bank',
+      'P3.1-2',
+      'messages',
+      z.omit(c.WriteToBank, { recording: true }),
+    ),
+  AddMyEvidence: () =>
+    ({
+      ...upload(
+        'customer',
+        '/api/my/case/evidence',
+        'Announce a file; the answer is a form with which the browser sends it straight to storage',
+        customerUpload,
+      ),
+      strength: 'remembered',
+    }) as const,
+  GetMyEvidence: () =>
+    ({
+      ...myRead(
+        '/api/my/case/evidence/{evidenceId}',
+        'An address of a received file, good for a minute',
+        'P3.1-2',
+        views.download,
+      ),
+      access: ['read', 'download'],
+    }) as const,
 
   // staff
-  GetMe: {
-    ...read(
-      'staff',
-      '/api/staff/me',
-      'Who I am here; the first call enters me in the staff directory',
-      'P5.1',
-      z.strictObject({
-        staffId: z.string(),
-        roles: z.array(z.enum(staffRoles)),
-        department: z.optional(z.enum(departments)),
-        skills: z.array(z.string()),
-      }),
-    ),
-    access: ['change'],
-  },
-  ListColleagues: read(
-    'staff',
-    '/api/staff/colleagues',
-    'Colleagues who have signed in here, with their roles: to whom work can be given',
-    'P5.1',
-    z.strictObject({
-      colleagues: z.array(
+  GetMe: () =>
+    ({
+      ...read(
+        'staff',
+        '/api/staff/me',
+        'Who I am here; the first call enters me in the staff directory',
+        'P5.1',
         z.strictObject({
           staffId: z.string(),
-          roles: z.array(z.string()),
-          department: z.optional(z.string()),
+          roles: z.array(z.enum(staffRoles)),
+          department: z.optional(z.enum(departments)),
+          skills: z.array(z.string()),
         }),
       ),
-    }),
-  ),
-  ListQueue: read(
-    'staff',
-    '/api/staff/queue',
-    'Open tasks of my roles, by what is due first',
-    'P5.1',
-    z.strictObject({ tasks: z.array(views.taskView), cursor: z.optional(z.string()) }),
-    z.strictObject({
-      ...page,
-      role: z.optional(z.enum(staffRoles)),
-      mine: z.optional(z.enum(['true', 'false'])),
-    }),
-  ),
-  SearchCases: read(
-    'staff',
-    '/api/staff/cases',
-    'Find by number, customer contact, state and month',
-    'P5.1',
-    z.strictObject({ cases: z.array(views.caseSummary), cursor: z.optional(z.string()) }),
-    z.strictObject({
-      ...page,
-      caseNo: z.optional(anyText(40)),
-      contact: z.optional(anyText(254)),
-      month: z.optional(z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'month'))),
-      status: z.optional(anyText(40)),
-    }),
-  ),
-  OpenCaseForCustomer: {
-    method: 'POST',
-    path: '/api/staff/cases',
-    audience: 'staff',
-    access: ['change', 'run'],
-    summary:
-      'Open a case for a caller, a letter, the app or a regulator’s transfer; or keep it as a draft',
-    clause: 'P3.2-1',
-    status: 201,
-    body: z.discriminatedUnion('as', [
-      z.strictObject({ as: z.literal('case'), intake: staffIntake }),
-      z.strictObject({ as: z.literal('draft'), draft: staffDraft }),
-    ]),
-    response: z.extend(views.receipt, { duplicates: z.array(views.caseSummary) }),
-    errors: ['RoleNotAllowed'],
-  },
-  SubmitDraft: staffAct(
-    'Submit a draft as a case',
-    'P3.2-1',
-    'submission',
-    z.strictObject({ ...versioned, intake: staffIntake }),
-  ),
-  GetCase: read(
-    'staff',
-    '/api/staff/cases/{caseId}',
-    'One case on one page',
-    'P5.2',
-    views.staffCase,
-  ),
-  ClaimTask: deskAct('Take a task', 'claim', z.strictObject({})),
-  ReleaseTask: deskAct('Put a task back', 'release', z.strictObject({})),
-  ReassignTask: deskAct(
-    'Give a task to somebody',
-    'assignment',
-    z.strictObject({ to: anyText(80) }),
-    'ActorRecused',
-  ),
-  AnswerTask: staffAct(
-    'Complete a task',
-    'P3.2-2',
-    'tasks/{taskId}/answer',
-    z.strictObject({ ...versioned, answer: staffAnswer }),
-    'TaskNotFound',
-    'TaskClosed',
-    'TaskTaken',
-    'NotYourTask',
-    'NotAnotherPerson',
-    'WrongVersion',
-    'LimitExceeded',
-    'PlanNotPossible',
-    'TargetNotMergeable',
-    'ExtensionNotAllowed',
-    'ConsultationUnknown',
-    'ProofMissing',
-    'ClauseMissing',
-    'FollowUpNotDue',
-    'NothingToDo',
-  ),
-  RecordCustomerAct: staffAct(
-    'Record what the customer said on a recorded line',
-    'P3.2-1',
-    'customer-acts',
-    z.strictObject({ ...versioned, act: customerAct, recording: anyText(200) }),
-    'WrongVersion',
-    'OfferExpired',
-    'TermsNotConfirmed',
-    'AuthorityMissing',
-    'WindowClosed',
-    'ReReviewAlreadyUsed',
-    'NotAnotherPerson',
-    'NothingToDo',
-  ),
-  AddNote: staffAct(
-    'Add an internal note, never shown to the customer',
-    'P3.2-2',
-    'notes',
-    z.strictObject({ text: c.WriteToCustomer.shape.text }),
-  ),
-  WriteToCustomer: staffAct(
-    'Write to the customer',
-    'P3.1-2',
-    'messages',
-    withVersion(c.WriteToCustomer),
-  ),
-  ExtendClock: staffAct(
-    'Ask for, or as lead or headquarters grant, more time',
-    'P3.2-3',
-    'extension',
-    withVersion(c.ExtendClock),
-    'ExtensionNotAllowed',
-  ),
-  ReferCase: staffAct(
-    'Record that an outside body deals with the matter',
-    'P3.3-3',
-    'referral',
-    z.omit(withVersion(c.ReferOutside), { recording: true }),
-  ),
-  RecusePerson: staffAct(
-    'Recuse oneself, or as lead somebody else',
-    'P3.1-1',
-    'recusal',
-    withVersion(c.RecusePerson),
-    'NothingToDo',
-  ),
-  ReassignCase: staffAct(
-    'Give the case to another owner',
-    'P5.1',
-    'owner',
-    withVersion(c.ReassignCase),
-    'ActorRecused',
-  ),
-  ReopenCase: staffAct(
-    'Reopen a closed case',
-    'P3.3-2',
-    'reopening',
-    withVersion(c.ReopenCase),
-    'TargetNotMergeable',
-  ),
-  ProposeMediation: staffAct(
-    'Propose mediation to the customer',
-    'P3.3-2',
-    'mediation',
-    z.omit(withVersion(c.ProposeMediation), { recording: true }),
-    'NothingToDo',
-  ),
-  RecordContact: staffAct(
-    'Record a contact or an attempt',
-    'P3.2-2',
-    'contacts',
-    withVersion(c.RecordContact),
-  ),
-  AddEvidence: upload(
-    'staff',
-    '/api/staff/cases/{caseId}/evidence',
-    'Announce a file of the customer’s or the bank’s',
-    staffUpload,
-  ),
-  GetEvidence: {
-    ...read(
+      access: ['change'],
+    }) as const,
+  ListColleagues: () =>
+    read(
       'staff',
-      '/api/staff/cases/{caseId}/evidence/{evidenceId}',
-      'An address of a received file, good for a minute; sensitive files for few roles',
-      'P5.2',
-      views.download,
+      '/api/staff/colleagues',
+      'Colleagues who have signed in here, with their roles: to whom work can be given',
+      'P5.1',
+      z.strictObject({
+        colleagues: z.array(
+          z.strictObject({
+            staffId: z.string(),
+            roles: z.array(z.string()),
+            department: z.optional(z.string()),
+          }),
+        ),
+      }),
     ),
-    access: ['read', 'download'],
-  },
-} as const satisfies Record<string, Route>;
+  ListQueue: () =>
+    read(
+      'staff',
+      '/api/staff/queue',
+      'Open tasks of my roles, by what is due first',
+      'P5.1',
+      z.strictObject({ tasks: z.array(views.taskView), cursor: z.optional(z.string()) }),
+      z.strictObject({
+        ...page,
+        role: z.optional(z.enum(staffRoles)),
+        mine: z.optional(z.enum(['true', 'false'])),
+      }),
+    ),
+  SearchCases: () =>
+    read(
+      'staff',
+      '/api/staff/cases',
+      'Find by number, customer contact, state and month',
+      'P5.1',
+      z.strictObject({ cases: z.array(views.caseSummary), cursor: z.optional(z.string()) }),
+      z.strictObject({
+        ...page,
+        caseNo: z.optional(anyText(40)),
+        contact: z.optional(anyText(254)),
+        month: z.optional(z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'month'))),
+        status: z.optional(anyText(40)),
+      }),
+    ),
+  OpenCaseForCustomer: () =>
+    ({
+      method: 'POST',
+      path: '/api/staff/cases',
+      audience: 'staff',
+      access: ['change', 'run'],
+      summary:
+        'Open a case for a caller, a letter, the app or a regulator’s transfer; or keep it as a draft',
+      clause: 'P3.2-1',
+      status: 201,
+      body: z.discriminatedUnion('as', [
+        z.strictObject({ as: z.literal('case'), intake: staffIntake }),
+        z.strictObject({ as: z.literal('draft'), draft: staffDraft }),
+      ]),
+      response: z.extend(views.receipt, { duplicates: z.array(views.caseSummary) }),
+      errors: ['RoleNotAllowed'],
+    }) as const,
+  SubmitDraft: () =>
+    staffAct(
+      'Submit a draft as a case',
+      'P3.2-1',
+      'submission',
+      z.strictObject({ ...versioned, intake: staffIntake }),
+    ),
+  GetCase: () =>
+    read('staff', '/api/staff/cases/{caseId}', 'One case on one page', 'P5.2', views.staffCase),
+  ClaimTask: () => deskAct('Take a task', 'claim', z.strictObject({})),
+  ReleaseTask: () => deskAct('Put a task back', 'release', z.strictObject({})),
+  ReassignTask: () =>
+    deskAct(
+      'Give a task to somebody',
+      'assignment',
+      z.strictObject({ to: anyText(80) }),
+      'ActorRecused',
+    ),
+  AnswerTask: () =>
+    staffAct(
+      'Complete a task',
+      'P3.2-2',
+      'tasks/{taskId}/answer',
+      z.strictObject({ ...versioned, answer: answerSchemas.staffAnswer }),
+      'TaskNotFound',
+      'TaskClosed',
+      'TaskTaken',
+      'NotYourTask',
+      'NotAnotherPerson',
+      'WrongVersion',
+      'LimitExceeded',
+      'PlanNotPossible',
+      'TargetNotMergeable',
+      'ExtensionNotAllowed',
+      'ConsultationUnknown',
+      'ProofMissing',
+      'ClauseMissing',
+      'FollowUpNotDue',
+      'NothingToDo',
+    ),
+  RecordCustomerAct: () =>
+    staffAct(
+      'Record what the customer said on a recorded line',
+      'P3.2-1',
+      'customer-acts',
+      z.strictObject({ ...versioned, act: answerSchemas.customerAct, recording: anyText(200) }),
+      'WrongVersion',
+      'OfferExpired',
+      'TermsNotConfirmed',
+      'AuthorityMissing',
+      'WindowClosed',
+      'ReReviewAlreadyUsed',
+      'NotAnotherPerson',
+      'NothingToDo',
+    ),
+  AddNote: () =>
+    staffAct(
+      'Add an internal note, never shown to the customer',
+      'P3.2-2',
+      'notes',
+      z.strictObject({ text: c.WriteToCustomer.shape.text }),
+    ),
+  WriteToCustomer: () =>
+    staffAct('Write to the customer', 'P3.1-2', 'messages', withVersion(c.WriteToCustomer)),
+  ExtendClock: () =>
+    staffAct(
+      'Ask for, or as lead or headquarters grant, more time',
+      'P3.2-3',
+      'extension',
+      withVersion(c.ExtendClock),
+      'ExtensionNotAllowed',
+    ),
+  ReferCase: () =>
+    staffAct(
+      'Record that an outside body deals with the matter',
+      'P3.3-3',
+      'referral',
+      z.omit(withVersion(c.ReferOutside), { recording: true }),
+    ),
+  RecusePerson: () =>
+    staffAct(
+      'Recuse oneself, or as lead somebody else',
+      'P3.1-1',
+      'recusal',
+      withVersion(c.RecusePerson),
+      'NothingToDo',
+    ),
+  ReassignCase: () =>
+    staffAct(
+      'Give the case to another owner',
+      'P5.1',
+      'owner',
+      withVersion(c.ReassignCase),
+      'ActorRecused',
+    ),
+  ReopenCase: () =>
+    staffAct(
+      'Reopen a closed case',
+      'P3.3-2',
+      'reopening',
+      withVersion(c.ReopenCase),
+      'TargetNotMergeable',
+    ),
+  ProposeMediation: () =>
+    staffAct(
+      'Propose mediation to the customer',
+      'P3.3-2',
+      'mediation',
+      z.omit(withVersion(c.ProposeMediation), { recording: true }),
+      'NothingToDo',
+    ),
+  RecordContact: () =>
+    staffAct('Record a contact or an attempt', 'P3.2-2', 'contacts', withVersion(c.RecordContact)),
+  AddEvidence: () =>
+    upload(
+      'staff',
+      '/api/staff/cases/{caseId}/evidence',
+      'Announce a file of the customer’s or the bank’s',
+      staffUpload,
+    ),
+  GetEvidence: () =>
+    ({
+      ...read(
+        'staff',
+        '/api/staff/cases/{caseId}/evidence/{evidenceId}',
+        'An address of a received file, good for a minute; sensitive files for few roles',
+        'P5.2',
+        views.download,
+      ),
+      access: ['read', 'download'],
+    }) as const,
+}) satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;
 export const routeNames = Object.keys(routes) as RouteName[];

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { type CommandName, commandSchemas } from '#domain/commands.ts';
+import { onDemand } from '#domain/on-demand.ts';
 import type { TaskName } from './workflow.ts';
 
 /** Commands with which staff may complete each task. Steps of the customer are answered by the customer's own routes. */
@@ -69,66 +70,69 @@ export function answersFor(task: string, worker: string): readonly AnswerName[] 
 const one = <N extends AnswerName>(name: N) =>
   z.strictObject({ command: z.literal(name), data: commandSchemas[name] });
 
-/** The body of a task's completion: a command by name and its data. */
-export const staffAnswer = z.discriminatedUnion('command', [
-  one('CompleteCollection'),
-  one('AskCustomer'),
-  one('RedirectCase'),
-  one('MergeCase'),
-  one('AssessCase'),
-  one('AnswerConsultation'),
-  one('RecordFindings'),
-  one('RequestMoreInformation'),
-  one('DraftDecision'),
-  one('ProposeTerms'),
-  one('ApproveProposal'),
-  one('ReturnProposal'),
-  one('WithdrawOffer'),
-  one('ApproveDecision'),
-  one('ReturnDecision'),
-  one('DraftReReview'),
-  one('ReopenTerms'),
-  one('ApproveReReview'),
-  one('ReturnReReview'),
-  one('ConcludeReCheck'),
-  one('ConsentToMediation'),
-  one('DeclineMediation'),
-  one('RecordMediationAgreement'),
-  one('ApproveSettlement'),
-  one('ReturnSettlement'),
-  one('RecordMediationFailure'),
-  one('ConcludeExternal'),
-  one('CompleteImplementation'),
-  one('ReportCannotPerform'),
-  one('CloseUnconfirmed'),
-  one('SendFollowUp'),
-  one('ConfirmInstalment'),
-  one('RecordContact'),
-  one('WriteToCustomer'),
-  one('ExtendClock'),
-  one('RecordOutsideReply'),
-  one('StartRun'),
-]);
-export type StaffAnswer = z.infer<typeof staffAnswer>;
-
 const act = <N extends CommandName>(name: N) =>
   z.strictObject({ command: z.literal(name), data: commandSchemas[name] });
 
-/** What a customer said on a recorded line, typed in by an agent (C2): every act of the customer, with the recording. */
-export const customerAct = z.discriminatedUnion('command', [
-  act('AnswerInformationRequest'),
-  act('AcceptOffer'),
-  act('CounterOffer'),
-  act('RejectOffer'),
-  act('AcceptDecision'),
-  act('ContestDecision'),
-  act('RequestReCheck'),
-  act('ProposeMediation'),
-  act('ConsentToMediation'),
-  act('DeclineMediation'),
-  act('ConfirmSolved'),
-  act('ReportNotSolved'),
-  act('WriteToBank'),
-  act('Withdraw'),
-]);
-export type CustomerAct = z.infer<typeof customerAct>;
+export const answerSchemas = onDemand({
+  /** The body of a task's completion: a command by name and its data. */
+  staffAnswer: () =>
+    z.discriminatedUnion('command', [
+      one('CompleteCollection'),
+      one('AskCustomer'),
+      one('RedirectCase'),
+      one('MergeCase'),
+      one('AssessCase'),
+      one('AnswerConsultation'),
+      one('RecordFindings'),
+      one('RequestMoreInformation'),
+      one('DraftDecision'),
+      one('ProposeTerms'),
+      one('ApproveProposal'),
+      one('ReturnProposal'),
+      one('WithdrawOffer'),
+      one('ApproveDecision'),
+      one('ReturnDecision'),
+      one('DraftReReview'),
+      one('ReopenTerms'),
+      one('ApproveReReview'),
+      one('ReturnReReview'),
+      one('ConcludeReCheck'),
+      one('ConsentToMediation'),
+      one('DeclineMediation'),
+      one('RecordMediationAgreement'),
+      one('ApproveSettlement'),
+      one('ReturnSettlement'),
+      one('RecordMediationFailure'),
+      one('ConcludeExternal'),
+      one('CompleteImplementation'),
+      one('ReportCannotPerform'),
+      one('CloseUnconfirmed'),
+      one('SendFollowUp'),
+      one('ConfirmInstalment'),
+      one('RecordContact'),
+      one('WriteToCustomer'),
+      one('ExtendClock'),
+      one('RecordOutsideReply'),
+      one('StartRun'),
+    ]),
+  /** What a customer said on a recorded line, typed in by an agent (C2): every act of the customer, with the recording. */
+  customerAct: () =>
+    z.discriminatedUnion('command', [
+      act('AnswerInformationRequest'),
+      act('AcceptOffer'),
+      act('CounterOffer'),
+      act('RejectOffer'),
+      act('AcceptDecision'),
+      act('ContestDecision'),
+      act('RequestReCheck'),
+      act('ProposeMediation'),
+      act('ConsentToMediation'),
+      act('DeclineMediation'),
+      act('ConfirmSolved'),
+      act('ReportNotSolved'),
+      act('WriteToBank'),
+      act('Withdraw'),
+    ]),
+});
+export type StaffAnswer = z.infer<typeof answerSchemas.staffAnswer>;
+export type CustomerAct = z.infer<typeof answerSchemas.customerAct>;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type AnswerName, answersOf, customerAct, staffAnswer } from '#contracts/staff-answers.ts';
+import { type AnswerName, answerSchemas, answersOf } from '#contracts/staff-answers.ts';
 import { type StaffCase } from '#contracts/views.ts';
 import { commandSchemas } from '#domain/commands.ts';
 import { intake } from '#domain/intake.ts';
@@ -27,7 +27,7 @@ import * as stories from '../support/stories.ts';
 import { told } from '../support/told-case.ts';
 
 const commands = [...new Set(Object.values(answersOf).flat())] as AnswerName[];
-const acts = customerAct.def.options.map((it) => it.shape.command.def.values[0]);
+const acts = answerSchemas.customerAct.def.options.map((it) => it.shape.command.def.values[0]);
 
 async function seen(story = stories.offered({}), staff = people.agentLi): Promise<StaffCase> {
   const world = memoryWorld();
@@ -46,7 +46,9 @@ test('every command that completes a task has a form and words, and no form is f
   expect(Object.keys(answerForms).sort()).toEqual([...commands].sort());
   for (const command of commands) {
     expect(commandWords['zh-CN'][command].submit).not.toBe('');
-    expect(staffAnswer.def.options.map((it) => it.shape.command.def.values[0])).toContain(command);
+    expect(
+      answerSchemas.staffAnswer.def.options.map((it) => it.shape.command.def.values[0]),
+    ).toContain(command);
   }
 });
 

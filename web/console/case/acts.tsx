@@ -2,7 +2,7 @@
 import { type ReactNode, useState } from 'react';
 import type * as z from 'zod/mini';
 import type { Body } from '#contracts/http.ts';
-import { customerAct } from '#contracts/staff-answers.ts';
+import { answerSchemas } from '#contracts/staff-answers.ts';
 import type { StaffCase } from '#contracts/views.ts';
 import { commandSchemas } from '#domain/commands.ts';
 import { call } from '../api/client.ts';
@@ -105,7 +105,7 @@ const acts: Readonly<Record<string, Act>> = {
 /** Words of the customer that this person may take down now. */
 export function customersActs({ allowed }: Pick<StaffCase, 'allowed'>, me: Me) {
   if (!holds(me, 'agent', 'lead')) return [];
-  return customerAct.def.options
+  return answerSchemas.customerAct.def.options
     .map((it) => it.shape.command.def.values[0])
     .filter((command): command is Body<'RecordCustomerAct'>['act']['command'] =>
       allowed.includes(command ?? ''),

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import * as z from 'zod/mini';
 import type { Body } from '#contracts/http.ts';
-import { type CustomerAct, customerAct } from '#contracts/staff-answers.ts';
+import { answerSchemas, type CustomerAct } from '#contracts/staff-answers.ts';
 import type { StaffCase } from '#contracts/views.ts';
 import { commandSchemas } from '#domain/commands.ts';
 import { call } from '../api/client.ts';
@@ -84,7 +84,10 @@ function ActForm({ it, command, onDone }: { it: StaffCase; command: ActName; onD
       done={named[command].title}
       onDone={onDone}
       send={async ({ recording, data }, { expectedVersion, key }) => {
-        const act: Body<'RecordCustomerAct'>['act'] = customerAct.parse({ command, data });
+        const act: Body<'RecordCustomerAct'>['act'] = answerSchemas.customerAct.parse({
+          command,
+          data,
+        });
         const body = { expectedVersion, recording, act };
         return call('RecordCustomerAct', { path: { caseId: it.caseId }, body, key });
       }}

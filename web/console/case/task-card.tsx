@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { taskLabels, workerLabels } from '#contracts/labels.ts';
-import { type AnswerName, staffAnswer } from '#contracts/staff-answers.ts';
+import { type AnswerName, answerSchemas } from '#contracts/staff-answers.ts';
 import type { StaffCase, TaskView } from '#contracts/views.ts';
 import { commandSchemas } from '#domain/commands.ts';
 import { call } from '../api/client.ts';
@@ -127,7 +127,7 @@ function AnswerForm({
       faultsAt={['answer.data.']}
       send={async (data, { expectedVersion, key }) => {
         // the schema of this very command has just passed; the contract's union says the same once more
-        const answer = staffAnswer.parse({ command, data });
+        const answer = answerSchemas.staffAnswer.parse({ command, data });
         return call('AnswerTask', { path, body: { expectedVersion, answer }, key });
       }}
     />
