@@ -30,7 +30,7 @@ const QUOTAS = `| quota (default) | at 100,000 cases a day | at 10 million open 
 | --- | --- | --- | --- |
 | SES: 50,000 mails a day, 14 a second; beyond it mail is refused | **binds first**: 600,000 mails a day | the same | 1,000,000 a day and 200 a second, before launch |
 | Step Functions: 1,000,000 open executions | 3 million open after a month if a case lives 30 days: **binds second** | **binds** | 15 million; or cells, one account each |
-| Step Functions: state transitions 5,000 burst, 1,500 a second (older copy: other regions 800 / 500) | 11 states a case: 13 a second mean, 260 in a 20-fold spike | the same | nothing |
+| Step Functions: state transitions 5,000 burst, 1,500 a second (older copy: other regions 800 / 500) | 8 states a case: 9 a second mean, 190 in a 20-fold spike | the same | nothing |
 | Step Functions: StartExecution 300 a second, SendTask 500 a second | 1.2 and 12 a second | the same | nothing |
 | Step Functions: ListExecutions 5 a second, DescribeExecution 15 | the reconciler stays below 5 a second; no request path asks | a full round of 10 million at 5 a second takes 23 days: it looks at what is suspicious only | 50 a second for DescribeExecution |
 | Lambda: 1,000 at once, +1,000 per 10 s and function | 26 HTTP calls a case: 30 a second mean, 600 in a spike, 40 ms each = 24 at once | the same | nothing |
