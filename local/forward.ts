@@ -4,7 +4,8 @@ import { REPOSITORY } from './repository.ts';
 
 /** `npm run forward -- 7d`: moves the clock of the running host, in hops of six hours. */
 async function main(by = ''): Promise<string> {
-  if (parseDuration(by) === undefined) throw new Error('Say how far: 7d, 12h or 30m');
+  if (parseDuration(by) === undefined)
+    throw new Error('Say how far: 7d, 12h or 30m, up to ten years');
   const holder = holderOf(dataFolderPath(REPOSITORY));
   if (!holder?.url) throw new Error('Parley is not running: npm start');
   return `it is now ${await forward(holder, holder.url, by)}`;

@@ -4,7 +4,7 @@ import { BundleFailed } from './host/bundle.ts';
 import { AlreadyRunning, dataFolderPath } from './host/data-folder.ts';
 import { type Host, startHost } from './host/host.ts';
 import { prepare, prepareSite } from './host/prepare.ts';
-import { defaultPorts } from './host/servers.ts';
+import { defaultPorts, NoPort } from './host/servers.ts';
 import { REPOSITORY } from './repository.ts';
 
 /** `npm start`: build what changed, start the stack, say where it is. Ctrl-C stops it; its data stays. */
@@ -26,7 +26,7 @@ function welcome({ urls, clock, model }: Host, dataDir: string): string {
     '',
     `  Start here     ${urls.site}/start`,
     `  Inbox          ${urls.inbox}`,
-    `  Staff sign-in  ${urls.issuer}`,
+    `  Staff console  ${urls.site}/console/`,
     ...Object.values(urls.buckets).map((url) => `  Files          ${url}`),
     ...Object.entries(urls.apis).map(([name, url]) => `  API ${name.padEnd(10)} ${url}`),
     '',
@@ -55,7 +55,7 @@ function secondsSinceStart(): string {
 /** What a person can do about it, for failures that are no faults of the host. */
 function explain(error: unknown): string | undefined {
   if (error instanceof AlreadyRunning) return `Parley is ${error.message}`;
-  if (error instanceof BundleFailed) return error.message;
+  if (error instanceof BundleFailed || error instanceof NoPort) return error.message;
   const { code, port } = error as { code?: string; port?: number };
   if (code !== 'EADDRINUSE') return undefined;
   return `Port ${port} is taken by another program. Choose six others: PARLEY_PORT=4600 npm start`;

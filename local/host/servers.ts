@@ -10,8 +10,17 @@ export interface Ports {
   readonly files: number;
 }
 
+export class NoPort extends RangeError {
+  override readonly name = 'NoPort';
+
+  constructor() {
+    super('PARLEY_PORT is the first of six ports: a whole number from 1024 to 65530');
+  }
+}
+
 /** Fixed, so that links in yesterday's mails still lead somewhere: six ports from 4500, or from `PARLEY_PORT`. */
 export function defaultPorts(first = Number(process.env['PARLEY_PORT'] ?? 4500)): Ports {
+  if (!Number.isInteger(first) || first < 1024 || first > 65_530) throw new NoPort();
   const site = first;
   const known = { site, api: first + 1, aws: first + 2, issuer: first + 3 };
   return { ...known, inbox: first + 4, files: first + 5 };

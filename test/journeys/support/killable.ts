@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { prepare } from '../../../local/host/prepare.ts';
 import { laptopAt } from '../../../local/people/laptop.ts';
 import { REPOSITORY } from '../../../local/repository.ts';
+import { startInTheMorning } from './morning.ts';
 import { type Stage, stageIn } from './stack.ts';
 
 export interface Killable extends Stage {
@@ -40,6 +41,7 @@ function launch(env: NodeJS.ProcessEnv): Promise<ChildProcess> {
 export async function startKillable(): Promise<Killable> {
   await prepare(REPOSITORY);
   const dataDir = mkdtempSync(join(tmpdir(), 'parley-killed-'));
+  startInTheMorning(dataDir);
   const env = { PARLEY_DATA: dataDir, PARLEY_PORT: String(randomInt(20_000, 30_000)) };
   let child = await launch(env);
   const end = async () => {

@@ -8,6 +8,7 @@ import type { World } from '../../../local/people/world.ts';
 import { REPOSITORY } from '../../../local/repository.ts';
 import { type Colleague, colleague } from './colleague.ts';
 import { aCustomer, type Customer } from './customer.ts';
+import { startInTheMorning } from './morning.ts';
 
 /** What a story needs: a place, and the people in it. */
 export interface Stage extends World {
@@ -48,6 +49,7 @@ export async function startStack(
 ): Promise<Stack> {
   await prepare(REPOSITORY);
   const dataDir = mkdtempSync(join(tmpdir(), 'parley-journey-'));
+  startInTheMorning(dataDir);
   const host = await startHost({ root: REPOSITORY, dataDir, ...options });
   const world = worldOf(host);
   return {
