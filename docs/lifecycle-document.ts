@@ -35,7 +35,7 @@ const demands: { readonly [G in Guard]: string } = {
   noOutsideComplaintOpen: 'no body outside waits for the bank',
   everyRemedyProved: 'every remedy proved, and a plan active',
   planAgreed: 'a plan is being followed',
-  instalmentOfPlan: 'one of its instalments',
+  instalmentToConfirm: 'one of its instalments that is due by now and not confirmed yet',
   followUpDue: 'this follow-up is due and not sent',
   allFollowUpsSent: 'every follow-up sent',
   silentLongEnough: 'unanswered long enough',

@@ -15,11 +15,11 @@ import { working } from '#runtime/working.ts';
 // the contract ties each name to the data of that command; the union type cannot say so
 const commandOf = ({ command, data }: StaffAnswer): Command => ({ name: command, data }) as Command;
 
-/** A rule that needs today's date or the bank's profile is told at its field, as the contract's own rules are. */
+/** A rule that needs today's date, the case or the bank's profile is told at its field, as the contract's own rules are. */
 const atItsField =
   (locale: Locale) =>
   (refusal: unknown): never => {
-    if (!(refusal instanceof NamedError) || refusal.name !== 'PlanNotPossible') throw refusal;
+    if (!(refusal instanceof NamedError) || refusal.values['field'] === undefined) throw refusal;
     const { field, rule, limit } = refusal.values;
     const errors = [fieldError(`answer.data.${field}`, String(rule), locale, limit)];
     throw new NamedError(refusal.name, refusal.values, { ...refusal.more, errors });

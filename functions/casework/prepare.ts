@@ -10,8 +10,8 @@ import { backstopSeconds, dueFor, workerNow } from '#domain/desk.ts';
 import { isRefusal } from '#domain/errors.ts';
 import type { DomainEvent, RecordedEvent } from '#domain/events.ts';
 import { evolve } from '#domain/evolve.ts';
-import { planFollowed } from '#domain/guards.ts';
 import { record } from '#domain/hash-chain.ts';
+import { instalmentsToConfirm } from '#domain/instalments.ts';
 import { noticeFor } from '#domain/notices.ts';
 import type { Mail, Run, Signal, Task } from '#domain/rows.ts';
 import type { RuleProfile } from '#domain/rule-profile.ts';
@@ -49,27 +49,35 @@ function endOf(task: Task, events: readonly RecordedEvent[], after: Case): Signa
 /** A body outside waits for its reply, and an operator must see the last run of the case to its end. */
 const outliveTheCase: ReadonlySet<string> = new Set(['ReplyOutside', 'AttendToFailure']);
 
-const closesSideTask = (task: Task, events: readonly RecordedEvent[], after: Case): boolean => {
+const closesSideTask = (
+  task: Task,
+  events: readonly RecordedEvent[],
+  after: Case,
+  decided: Decided,
+): boolean => {
   const side = Object.entries(sideTasks).find(([name]) => name === task.task)?.[1];
   if (!side) return false;
   if (after.stage.status === 'CLOSED' && !outliveTheCase.has(task.task)) return true;
   // more time for an answer that has been given is nobody's work
   if (task.task === 'ApproveExtension' && !extendableClock({ it: after })) return true;
+  // several may have come due since the last follow-up
+  if (task.task === 'CheckInstalment' && isNeeded(task.task, after, decided)) return false;
   if (task.clock) return after.clocks.some((it) => it.clock === task.clock && it.stoppedAt);
   return events.some(({ name }) => (side.closesOn as readonly string[]).includes(name));
 };
 
 function closings(
-  { work: { tasks }, actor, now }: Decided,
+  decided: Decided,
   events: readonly RecordedEvent[],
   after: Case,
 ): Commit['closeTasks'] {
+  const { work, actor, now } = decided;
   const newRun = events.some((it) => it.name === 'RunStarted');
-  return tasks.flatMap((task): Commit['closeTasks'][number][] => {
+  return work.tasks.flatMap((task): Commit['closeTasks'][number][] => {
     const signal = task.token ? endOf(task, events, after) : null;
     const answered = { taskId: task.taskId, status: 'answered' as const, answeredBy: actor.id };
     if (signal) return [{ ...answered, signal, signalAt: now }];
-    if (closesSideTask(task, events, after)) return [answered];
+    if (closesSideTask(task, events, after, decided)) return [answered];
     // an execution that is replaced by a new run waits for nobody any more
     return task.token && newRun ? [{ taskId: task.taskId, status: 'cancelled' as const }] : [];
   });
@@ -96,18 +104,17 @@ function passings(
 const opensSideTask = ({ name, data }: RecordedEvent, opensOn: readonly string[]): boolean =>
   opensOn.includes(name) && (name !== 'ClockMarked' || String(data['mark']).endsWith('breach'));
 
-/** Of follow-ups, those of a plan ask for an instalment. */
-const isNeeded = (task: string, after: Case): boolean =>
-  task !== 'CheckInstalment' || planFollowed(after) !== null;
+/** Of follow-ups, those of a plan ask for an instalment, while one that is due is not known to be paid. */
+const isNeeded = (task: string, after: Case, { profile, now }: Decided): boolean =>
+  task !== 'CheckInstalment' || instalmentsToConfirm(after, profile, now).length > 0;
 
-function openings(
-  { profile, now }: Decided,
-  events: readonly RecordedEvent[],
-  after: Case,
-): Task[] {
+function openings(decided: Decided, events: readonly RecordedEvent[], after: Case): Task[] {
+  const { profile, now } = decided;
   return events.flatMap((event) =>
     Object.entries(sideTasks)
-      .filter(([task, side]) => opensSideTask(event, side.opensOn) && isNeeded(task, after))
+      .filter(
+        ([task, side]) => opensSideTask(event, side.opensOn) && isNeeded(task, after, decided),
+      )
       .map(([task, side]) => ({
         ...taskOf(after, {
           taskId: `${task}-${event.seq}`,

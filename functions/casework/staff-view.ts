@@ -4,6 +4,7 @@ import type { Actor } from '#domain/actor.ts';
 import type { Case } from '#domain/case.ts';
 import type { RecordedEvent } from '#domain/events.ts';
 import { consultationsOf, draftOf, proposalOf, settlementOf } from '#domain/guards.ts';
+import { instalmentsToConfirm } from '#domain/instalments.ts';
 import { profileOf } from '#domain/profiles/index.ts';
 import type { Note } from '#domain/rows.ts';
 import { whereabouts } from '#domain/whereabouts.ts';
@@ -110,6 +111,7 @@ function withoutStory(view: StaffCase): StaffCase {
     grievance: null,
     mediation: null,
     agreement: null,
+    instalmentsToConfirm: [],
     outside: [],
     events: view.events.map((it) => ({ ...it, data: {} })),
     notes: [],
@@ -142,6 +144,7 @@ function everything(file: CaseFile, actor: Actor, now: string) {
     needsAttention: it.needsAttention,
     ...storyOf(it),
     ...stageParts(it),
+    instalmentsToConfirm: instalmentsToConfirm(it, profile, now),
     clocks: clockViews(it, profile, now),
     tasks: tasks.map(taskView),
     events: eventsOf(events, actor),

@@ -151,6 +151,7 @@ export const errors = {
   ClauseMissing: entry(422, '告知书缺少必备内容', 'The notice lacks a required clause'),
   ProofMissing: entry(422, '缺少履行证明', 'Proof is missing'),
   FollowUpNotDue: entry(409, '回访尚未到期', 'The follow-up is not due yet'),
+  InstalmentNotOpen: entry(422, '这一期现在不能确认', 'This payment cannot be confirmed now'),
   NothingToDo: entry(409, '当前没有可以执行的操作', 'There is nothing to do here now'),
 } as const satisfies Record<ErrorName, ErrorEntry>;
 

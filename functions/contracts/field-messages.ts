@@ -111,6 +111,14 @@ const sayings: Readonly<Record<string, Saying>> = {
     (it) => `不能晚于 ${it}`,
     (it) => `Not after ${it}`,
   ),
+  noSuchInstalment: say(
+    () => '还款计划没有这一期',
+    () => 'The plan has no such payment',
+  ),
+  confirmedBefore: say(
+    () => '这一期已经确认过',
+    () => 'This payment was confirmed before',
+  ),
   nothingOffered: say(
     () => '方案须包含补救措施或还款计划',
     () => 'The terms need a remedy or a plan',

@@ -325,6 +325,9 @@ export const routes = onDemand({
       z.strictObject({
         caseNo: z.string(),
         exportedAt: z.iso.datetime(),
+        /** How many records the chain had then, and the fingerprint of the last. */
+        records: z.int(),
+        head: z.string(),
         case: views.customerCase,
         chain: z.array(
           z.strictObject({
@@ -605,6 +608,7 @@ export const routes = onDemand({
       'ProofMissing',
       'ClauseMissing',
       'FollowUpNotDue',
+      'InstalmentNotOpen',
       'NothingToDo',
     ),
   RecordCustomerAct: () =>

@@ -19,6 +19,7 @@ import {
   suggestion,
 } from '#domain/facts.ts';
 import { intake } from '#domain/intake.ts';
+import { instalment } from '#domain/terms.ts';
 import { complexities, flags, instant } from '#domain/vocabulary.ts';
 
 const bilingual = z.strictObject({ 'zh-CN': z.string(), en: z.string() });
@@ -214,6 +215,8 @@ export const staffCase = z.lazy(() =>
     mediation: z.nullable(mediationProposal),
     agreement: z.nullable(agreement),
     followUps: z.array(followUp),
+    /** Payments of the plan that are due by now and not known to be paid, earliest first. */
+    instalmentsToConfirm: z.array(instalment),
     outside: z.array(outsideComplaint),
     closed: z.nullable(z.strictObject({ reason: z.string(), at: instant })),
     needsAttention: z.nullable(z.string()),

@@ -81,6 +81,8 @@ export const stage = z.lazy(() =>
       agreement,
       followUps: z.array(followUp),
       silentSince: z.nullable(instant),
+      /** Due dates of the plan's instalments that are known to be paid. Cases from before it was kept have none. */
+      instalmentsConfirmed: z.prefault(z.array(calendarDate), []),
     }),
     reReview,
     reCheck,

@@ -19,6 +19,7 @@ export const refusalNames = [
   'ClauseMissing',
   'ProofMissing',
   'FollowUpNotDue',
+  'InstalmentNotOpen',
   'NothingToDo',
 ] as const;
 export type RefusalName = (typeof refusalNames)[number];

@@ -12,10 +12,10 @@ import {
   type Proposal,
   type Settlement,
 } from './facts.ts';
+import { instalmentRefused, planFollowed } from './instalments.ts';
 import type { Guard } from './lifecycle.ts';
 import { reopenUntil } from './reopening.ts';
 import { ruleOf } from './rule-profile.ts';
-import type { HardshipPlan } from './terms.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 type Check = (context: Context, data: Data) => Refusal | null;
@@ -43,10 +43,6 @@ export const consultationsOf = ({ stage }: Case): readonly Consultation[] =>
 
 export const isOpen = (it: Consultation): boolean =>
   it.status === 'asked' || it.status === 'escalated';
-
-/** The plan that a customer is paying, once it is active. */
-export const planFollowed = ({ stage }: Case): HardshipPlan | null =>
-  stage.status === 'FOLLOWING_UP' ? (stage.agreement.terms?.plan ?? null) : null;
 
 const requestOf = ({ stage }: Case) => (stage.status === 'COLLECTING' ? stage.request : null);
 const sideOf = (context: Context, data: Data): 'customer' | 'bank' =>
@@ -189,11 +185,8 @@ export const guards: { readonly [G in Guard]: Check } = {
   },
   planAgreed: ({ it }) =>
     unless(planFollowed(it) !== null, refuse('NothingToDo', { missing: 'plan' })),
-  instalmentOfPlan: ({ it }, data) =>
-    unless(
-      planFollowed(it)?.instalments.some((one) => one.dueOn === data['dueOn']) ?? false,
-      refuse('NothingToDo', { missing: 'instalment' }),
-    ),
+  instalmentToConfirm: ({ it, profile, now }, data) =>
+    instalmentRefused(it, data['dueOn'], profile, now),
   followUpDue: ({ it, now }, data) => {
     const followUps = it.stage.status === 'FOLLOWING_UP' ? it.stage.followUps : [];
     const due = followUps.find(

@@ -390,6 +390,31 @@ describe('a follow-up of a plan', () => {
     );
   });
 
+  test('takes only what is due, told at its field, and asks until all of it is confirmed', async () => {
+    const late: stories.Step = [
+      { name: 'SendFollowUp', data: { number: 2 } },
+      { by: people.theSystem, now: stories.day(75) },
+    ];
+    const it = await told(world, [...stories.followingPlan({}), sent, late]);
+    const paid = (dueOn: string): Answer => ({
+      command: 'ConfirmInstalment',
+      data: { dueOn, proof: 'booking 4712' },
+    });
+    const problem = await refused(
+      'InstalmentNotOpen',
+      it,
+      'CheckInstalment',
+      paid('2026-06-15'),
+      agentLi,
+    );
+    expect(problem.errors).toMatchObject([{ field: 'answer.data.dueOn', rule: 'notAfter' }]);
+    await answer(it, 'CheckInstalment', paid('2026-04-15'), agentLi);
+    await answer(it, 'CheckInstalment', paid('2026-05-15'), agentLi);
+    await expect(taskOf(world, it.caseId, 'CheckInstalment')).rejects.toThrow(
+      /No open CheckInstalment/,
+    );
+  });
+
   test('may find the plan broken: the talks begin again, and the workflow is told', async () => {
     const it = await told(world, [...stories.followingPlan({}), sent]);
     const broken: Answer = { command: 'ReportCannotPerform', data: { reason: 'Not paid' } };

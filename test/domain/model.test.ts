@@ -17,13 +17,22 @@ import { statusOf } from '#domain/opening.ts';
 import { profileOf } from '#domain/profiles/index.ts';
 import { wakesOf } from '#domain/wake.ts';
 import { whereabouts } from '#domain/whereabouts.ts';
-import { aCase } from '../support/builders.ts';
+import { aCase, day } from '../support/builders.ts';
+import { advance } from '../support/given.ts';
+import { theSystem } from '../support/people.ts';
 import { type Happening, live } from '../support/random-life.ts';
 
 const STEPS = 40;
 type Beginning = readonly [string, () => Case];
 const times = (count: number, of: readonly Beginning[]): Beginning[] =>
   Array.from({ length: count }, () => of).flat();
+
+const askedAboutPayment = (): Case =>
+  advance(
+    aCase.followingPlan(),
+    { name: 'SendFollowUp', data: { number: 1 } },
+    { by: theSystem, now: day(45) },
+  );
 
 /** Lives from the very beginning, and from every point that the builders know. */
 const beginnings: Beginning[] = [
@@ -32,6 +41,8 @@ const beginnings: Beginning[] = [
   // an offer is soon over: few of its lives have an answer in time
   ...times(60, [['offered', aCase.offered]]),
   ...times(8, [['decided', aCase.decided]]),
+  // a payment is due weeks after its plan began, and few lives get so far
+  ...times(12, [['asked about a payment', askedAboutPayment]]),
 ];
 const lives: { readonly name: string; readonly happenings: readonly Happening[] }[] = [];
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Case } from '#domain/case.ts';
 import { clocksOf } from '#domain/clocks.ts';
+import { instalmentsToConfirm } from '#domain/instalments.ts';
 import { cn20203 } from '#domain/profiles/cn-2020-3.ts';
 import { aCase, day } from '../support/builders.ts';
 import { beijing } from '../support/clocks.ts';
@@ -222,11 +223,40 @@ describe('A plan that is followed', () => {
   });
   const later = { by: agentLi, now: day(50) };
 
-  it('has its payments confirmed, each by its day', () => {
-    given(aCase.followingPlan()).when(paid('2026-04-15'), later).thenRecords('InstalmentConfirmed');
+  it('has its payments confirmed, each by its day and each once', () => {
+    const once = given(aCase.followingPlan())
+      .when(paid('2026-04-15'), later)
+      .thenRecords('InstalmentConfirmed');
+    given(once)
+      .when(paid('2026-04-15'), later)
+      .thenRefused('InstalmentNotOpen', { field: 'dueOn', rule: 'confirmedBefore' });
     given(aCase.followingPlan())
       .when(paid('2026-04-16'), later)
-      .thenRefused('NothingToDo', { missing: 'instalment' });
+      .thenRefused('InstalmentNotOpen', { field: 'dueOn', rule: 'noSuchInstalment' });
+  });
+
+  it('has no payment confirmed that is still to come in the bank’s own zone', () => {
+    const it = aCase.followingPlan();
+    const nearMidnight = (now: string) => ({ by: agentLi, now });
+    given(it)
+      .when(paid('2026-04-15'), nearMidnight('2026-04-14T15:59:59.000Z'))
+      .thenRefused('InstalmentNotOpen', { rule: 'notAfter', limit: '2026-04-14' });
+    given(it)
+      .when(paid('2026-04-15'), nearMidnight('2026-04-14T16:00:00.000Z'))
+      .thenRecords('InstalmentConfirmed');
+  });
+
+  it('asks for what is due and not known to be paid, the earliest first', () => {
+    const toConfirm = (it: Case, now: string) =>
+      instalmentsToConfirm(it, cn20203, now).map((one) => one.dueOn);
+    const it = aCase.followingPlan();
+    expect(toConfirm(it, day(40))).toEqual([]);
+    expect(toConfirm(it, day(80))).toEqual(['2026-04-15', '2026-05-15']);
+    const once = given(it)
+      .when(paid('2026-04-15'), { by: agentLi, now: day(80) })
+      .thenRecords('InstalmentConfirmed');
+    expect(toConfirm(once, day(80))).toEqual(['2026-05-15']);
+    expect(toConfirm(aCase.followingUp(), day(80))).toEqual([]);
   });
 
   it('that is broken leads back to the negotiation, on a new clock', () => {

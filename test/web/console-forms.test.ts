@@ -77,6 +77,21 @@ test('a form as it opens never makes a command that the contract lets pass by ac
   expect(new Set(passing)).toEqual(harmless);
 });
 
+test('an instalment is confirmed out of those that are due, the earliest chosen beforehand', async () => {
+  const plan = stories.followingPlan({});
+  const before = await seen(plan);
+  const asked: stories.Step = [
+    { name: 'SendFollowUp', data: { number: 1 } },
+    { by: people.theSystem, now: stories.day(80) },
+  ];
+  const it = await seen([...plan, asked]);
+  expect(before.instalmentsToConfirm).toEqual([]);
+  expect(it.instalmentsToConfirm.map((one) => one.dueOn)).toEqual(['2026-04-15', '2026-05-15']);
+  expect(answerForms.ConfirmInstalment.initial?.({ it, task: null })).toMatchObject({
+    dueOn: '2026-04-15',
+  });
+});
+
 test('terms come back from the editor as they went in', () => {
   const all = [
     samples.someTerms(),

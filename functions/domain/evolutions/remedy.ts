@@ -25,6 +25,7 @@ export const remedy: Pick<
       agreement: inStage(it, 'IMPLEMENTING').agreement,
       followUps: [],
       silentSince: null,
+      instalmentsConfirmed: [],
     },
   }),
   // what was agreed cannot be had: the bank owes an answer anew
@@ -42,7 +43,11 @@ export const remedy: Pick<
     );
     return { stage: { ...stage, followUps } };
   },
-  InstalmentConfirmed: () => ({}),
+  InstalmentConfirmed: ({ it, data }) => {
+    const stage = inStage(it, 'FOLLOWING_UP');
+    const instalmentsConfirmed = [...stage.instalmentsConfirmed, data.dueOn];
+    return { stage: { ...stage, instalmentsConfirmed } };
+  },
   SolvedConfirmed: ({ it, data, at, by }) => ({
     ...closed(
       it,

@@ -39,7 +39,7 @@ export type Guard =
   | 'noOutsideComplaintOpen'
   | 'everyRemedyProved'
   | 'planAgreed'
-  | 'instalmentOfPlan'
+  | 'instalmentToConfirm'
   | 'followUpDue'
   | 'allFollowUpsSent'
   | 'silentLongEnough'

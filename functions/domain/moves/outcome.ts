@@ -49,7 +49,7 @@ export const outcome: readonly Move[] = [
     ['STAYS'],
     ['agent', 'lead'],
     'planAgreed',
-    'instalmentOfPlan',
+    'instalmentToConfirm',
   ),
   move(29, 'ScheduleFollowUps', ['FOLLOWING_UP'], ['STAYS'], ['system']),
   move(29, 'SendFollowUp', ['FOLLOWING_UP'], ['STAYS'], ['system', 'agent', 'lead'], 'followUpDue'),

@@ -14,7 +14,6 @@ const zh = {
   lastStep: '已经用到最后一次延期。',
   reCheck: '本案适用的规则没有核查。',
   plan: '没有正在执行的还款计划。',
-  instalment: '还款计划没有这一期。',
   needsRole: (role: string) => `须由${role}办理。`,
   whoElse: (who: string) => `涉及：${who}。`,
 };
@@ -34,7 +33,6 @@ const en: Words = {
   lastStep: 'The last extension is used up.',
   reCheck: 'The rules of this case know no re-check.',
   plan: 'No plan is being followed.',
-  instalment: 'The plan has no such payment.',
   needsRole: (role) => `It takes: ${role}.`,
   whoElse: (who) => `Concerns ${who}.`,
 };

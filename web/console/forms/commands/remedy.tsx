@@ -75,8 +75,7 @@ export const sendFollowUp: CommandForm = {
 function InstalmentFields({ it }: FieldsProps) {
   const words = useWords(fieldWords);
   const printing = usePrinting();
-  const instalments = it.agreement?.terms?.plan?.instalments ?? [];
-  const choices = instalments.map(({ dueOn, amount }) => ({
+  const choices = it.instalmentsToConfirm.map(({ dueOn, amount }) => ({
     value: dueOn,
     label: `${printing.date(dueOn)} · ${printing.money(amount)}`,
   }));
@@ -88,4 +87,8 @@ function InstalmentFields({ it }: FieldsProps) {
   );
 }
 
-export const confirmInstalment: CommandForm = { Fields: InstalmentFields };
+/** The earliest that is due comes first: whoever pays at all pays in order. */
+export const confirmInstalment: CommandForm = {
+  Fields: InstalmentFields,
+  initial: ({ it }) => ({ dueOn: it.instalmentsToConfirm[0]?.dueOn ?? '', proof: '' }),
+};
