@@ -28,6 +28,9 @@ export const getMyFile =
     return {
       caseNo: it.caseNo,
       exportedAt: now,
+      // where the chain ended at that time: a copy whose end was cut off shows
+      records: it.lastSeq,
+      head: it.lastHash,
       case: customerView(it, events, now),
       chain: events.map(link),
     };

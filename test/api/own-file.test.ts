@@ -16,10 +16,11 @@ test('the own file lists the hash of every event, and the bodies that the custom
     body: { text: 'inside' },
   });
   const cookie = await calls.signedIn(it);
-  const { chain, exportedAt, case: own } = await calls.ok('GetMyFile', { cookie });
+  const { chain, exportedAt, records, head, case: own } = await calls.ok('GetMyFile', { cookie });
   const events = await world.cases.events(it.caseId);
 
   expect(exportedAt).toBe(world.clock.now());
+  expect({ records, head }).toEqual({ records: events.length, head: events.at(-1)?.hash });
   expect(own).toEqual(await calls.ok('GetMyCase', { cookie }));
   expect(chain.map((one) => one.hash)).toEqual(events.map((one) => one.hash));
   expect(chain.slice(1).map((one) => one.prevHash)).toEqual(

@@ -3,7 +3,8 @@ import { theCustomer } from '#domain/actor.ts';
 import { event } from '#domain/events.ts';
 import { record } from '#domain/hash-chain.ts';
 import type { OwnFile } from '../../web/customer/doors.ts';
-import { fileOf, grownSince, verify } from '../../web/customer/file/verify.ts';
+import { compare } from '../../web/customer/file/compare.ts';
+import { fileOf, type KeptFile, verify } from '../../web/customer/file/verify.ts';
 
 type Link = OwnFile['chain'][number];
 let chain: Link[];
@@ -20,40 +21,97 @@ beforeAll(async () => {
   });
 });
 
+const fileWith = (links: readonly Link[], over: Partial<OwnFile> = {}): OwnFile =>
+  ({
+    caseNo: 'XW-1',
+    exportedAt: '2026-11-24T02:00:00.000Z',
+    records: links.length,
+    head: links.at(-1)?.hash,
+    chain: links,
+    ...over,
+  }) as OwnFile;
+const differencesOf = (kept: KeptFile) => compare(kept, fileWith(chain)).differences;
+
 const changed = (index: number, change: Partial<Link>): Link[] =>
   chain.map((it, at) => (at === index ? { ...it, ...change } : it));
 
 test('a file as the bank gives it is whole', async () => {
-  expect(await verify(chain)).toEqual({ kind: 'whole', links: 3, checked: 2 });
+  expect(await verify(fileWith(chain))).toEqual({ kind: 'whole', links: 3, checked: 2 });
 });
 
 test('a changed text shows', async () => {
   const body = { ...chain[2]?.body, data: { text: '四' } };
-  expect(await verify(changed(2, { body }))).toEqual({ kind: 'changed', seq: 3 });
+  expect(await verify(fileWith(changed(2, { body })))).toEqual({ kind: 'changed', seq: 3 });
 });
 
 test('a link that says something else than its record shows', async () => {
   const forged = changed(0, { at: '2026-11-25T01:00:00.000Z' });
-  expect(await verify(forged)).toEqual({ kind: 'changed', seq: 1 });
+  expect(await verify(fileWith(forged))).toEqual({ kind: 'changed', seq: 1 });
 });
 
 test('a record that was taken out shows, even one whose content is not there', async () => {
-  expect(await verify(chain.filter((_, index) => index !== 1))).toEqual({
+  expect(await verify(fileWith(chain.filter((_, index) => index !== 1)))).toEqual({
     kind: 'missing',
     seq: 2,
   });
 });
 
 test('an exchanged fingerprint shows at the next record', async () => {
-  expect(await verify(changed(1, { hash: 'f'.repeat(64) }))).toEqual({ kind: 'unchained', seq: 3 });
+  expect(await verify(fileWith(changed(1, { hash: 'f'.repeat(64) })))).toEqual({
+    kind: 'unchained',
+    seq: 3,
+  });
 });
 
-test('an older file is the beginning of a newer one, or it differs', () => {
-  const file = (links: Link[]) => ({ caseNo: 'XW-1', chain: links }) as OwnFile;
-  expect(grownSince(file(chain.slice(0, 2)), file(chain))).toBe(1);
-  expect(grownSince(file(changed(0, { hash: 'f'.repeat(64) })), file(chain))).toBeNull();
+test('a file that ends earlier than when it was downloaded shows, even offline', async () => {
+  const end = { records: 3, head: chain[2]?.hash ?? '' };
+  const cut = { kind: 'cut', seq: 2 };
+  expect(await verify(fileWith(chain.slice(0, 2), end))).toEqual(cut);
+  expect(await verify(fileWith(chain.slice(0, 2), { records: 3 }))).toEqual(cut);
+  expect(await verify(fileWith(chain.slice(0, 2), { head: end.head }))).toEqual(cut);
 });
 
-test.each(['', '{}', '{"chain":[]}', '{"chain":[1]}', 'no json'])('%j is no case file', (text) => {
+test('a cut end shows against the bank, even if the note of the end was changed or never made', () => {
+  const kept = fileWith(chain.slice(0, 2));
+  const { records: _records, head: _head, ...earlier } = kept;
+  for (const it of [kept, earlier]) expect(differencesOf(it)).toEqual([['endMissing', [3]]]);
+});
+
+test('a record that came after the download is news and no difference', () => {
+  const kept = fileWith(chain.slice(0, 2), { exportedAt: '2026-11-24T01:00:30.000Z' });
+  expect(compare(kept, fileWith(chain))).toEqual({ isOtherCase: false, differences: [], newer: 1 });
+});
+
+test('a content that was taken out shows against the bank, whatever the record is called then', async () => {
+  const kept = fileWith(changed(0, { body: undefined, name: 'InternalEvent' }));
+  expect(await verify(kept)).toEqual({ kind: 'whole', links: 3, checked: 1 });
+  expect(differencesOf(kept)).toEqual([['contentMissing', [1]]]);
+});
+
+test.each([{ name: 'OfferSent' }, { at: '2026-11-20T01:00:00.000Z' }])(
+  'of a record without content, %j shows against the bank and not before',
+  async (change) => {
+    const kept = fileWith(changed(1, change));
+    expect((await verify(kept)).kind).toBe('whole');
+    expect(differencesOf(kept)).toEqual([['relabelled', [2]]]);
+  },
+);
+
+test('another fingerprint, another content and a record too many are no records of the bank', () => {
+  const hash = 'f'.repeat(64);
+  expect(differencesOf(fileWith(changed(0, { hash })))).toEqual([['differs', [1]]]);
+  expect(differencesOf(fileWith(changed(0, { body: { text: '四' } })))).toEqual([['differs', [1]]]);
+  expect(differencesOf(fileWith([...chain, ...chain.slice(2)]))).toEqual([['differs', [4]]]);
+  expect(compare(fileWith(chain, { caseNo: 'XW-2' }), fileWith(chain)).isOtherCase).toBe(true);
+});
+
+test.each([
+  '',
+  '{}',
+  '{"chain":[]}',
+  '{"chain":[1]}',
+  '{"exportedAt":"then","chain":[{"hash":"a"}]}',
+  'no json',
+])('%j is no case file', (text) => {
   expect(fileOf(text)).toBeNull();
 });

@@ -40,7 +40,7 @@ function save(file: OwnFile): void {
 function Tools({ file }: { file: OwnFile }) {
   const words = useWords(fileWords);
   const [verdict, setVerdict] = useState<Verdict | null>(null);
-  const check = async () => setVerdict(await verify(file.chain));
+  const check = async () => setVerdict(await verify(file));
   return (
     <>
       <div class="actions">
@@ -59,7 +59,7 @@ function Tools({ file }: { file: OwnFile }) {
   );
 }
 
-/** The own file: to keep, and to prove that nothing in it was changed (C16). */
+/** The own file: to keep, and to check against what the bank says later (C16). */
 export function FilePage() {
   const words = useWords(fileWords);
   const common = useWords(commonWords);
@@ -68,6 +68,7 @@ export function FilePage() {
     <div class="sheet">
       <PageTitle>{words.title}</PageTitle>
       <p>{words.lead}</p>
+      <p>{words.limits}</p>
       {file.kind === 'loading' && <Loading />}
       {file.kind === 'failed' && <LoadFailed silent={file.silent} again={() => void load()} />}
       {file.kind === 'here' && <Tools file={file.value} />}

@@ -2,27 +2,19 @@ import { useState } from 'preact/hooks';
 import type { OwnFile } from '../doors.ts';
 import { useWords } from '../language.tsx';
 import { fileWords } from '../words/file.ts';
+import { compare } from './compare.ts';
+import { ComparisonNotice } from './comparison-notice.tsx';
 import { VerdictNotice } from './verdict-notice.tsx';
-import { fileOf, grownSince, type Verdict, verify } from './verify.ts';
+import { fileOf, type KeptFile, type Verdict, verify } from './verify.ts';
 
-type Result = 'unreadable' | { readonly verdict: Verdict; readonly older: OwnFile };
+type Result = 'unreadable' | { readonly verdict: Verdict; readonly older: KeptFile };
 
 async function resultOf(text: string): Promise<Result> {
   const older = fileOf(text);
-  return older ? { verdict: await verify(older.chain), older } : 'unreadable';
+  return older ? { verdict: await verify(older), older } : 'unreadable';
 }
 
-function Comparison({ older, today }: { older: OwnFile; today: OwnFile }) {
-  const words = useWords(fileWords);
-  const grown = grownSince(older, today);
-  return (
-    <p class={grown === null ? 'notice bad' : 'notice good'}>
-      {grown === null ? words.differs : words.grown(grown)}
-    </p>
-  );
-}
-
-/** A file kept from before: whole in itself, and the beginning of what the bank has now. */
+/** A file kept from before: what it shows by itself, and how it stands to what the bank has now. */
 export function OldFile({ today }: { today: OwnFile }) {
   const words = useWords(fileWords);
   const [result, setResult] = useState<Result | null>(null);
@@ -52,7 +44,7 @@ export function OldFile({ today }: { today: OwnFile }) {
               verdict={result.verdict}
               lastHash={result.older.chain.at(-1)?.hash ?? ''}
             />
-            <Comparison older={result.older} today={today} />
+            <ComparisonNotice comparison={compare(result.older, today)} />
           </>
         )}
       </div>

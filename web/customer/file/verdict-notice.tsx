@@ -20,8 +20,11 @@ export function VerdictNotice({ verdict, lastHash }: { verdict: Verdict; lastHas
         <strong>{words.whole(verdict.links, verdict.checked)}</strong>
       </p>
       {rest > 0 && <p>{words.wholeHint(rest)}</p>}
-      <p class="hash">{words.fingerprint(lastHash)}</p>
-      <p>{words.keep}</p>
+      <details>
+        <summary>{words.fingerprint}</summary>
+        <p class="hash">{lastHash}</p>
+        <p>{words.keep}</p>
+      </details>
     </div>
   );
 }

@@ -1,12 +1,18 @@
-/** Checks an own file with nothing but itself: every link of the chain, and every record whose content is there. */
+/**
+ * Checks an own file with nothing but itself. A record whose content is there is computed again; of any other only its place
+ * between two fingerprints can be judged, since what the fingerprint was made of stays inside the bank.
+ */
 import { hashOf } from '#domain/hash-chain.ts';
 import type { OwnFile } from '../doors.ts';
 
 type Link = OwnFile['chain'][number];
 
+/** A file from somebody's disk. Those made before the end of the chain was noted do not say where they ended. */
+export type KeptFile = Omit<OwnFile, 'records' | 'head'> & Partial<OwnFile>;
+
 export type Verdict =
   | { readonly kind: 'whole'; readonly links: number; readonly checked: number }
-  | { readonly kind: 'missing' | 'unchained' | 'changed'; readonly seq: number };
+  | { readonly kind: 'missing' | 'unchained' | 'changed' | 'cut'; readonly seq: number };
 
 /** The content is the event itself: it must hash to the link's fingerprint and say the same as the link. */
 async function isTrue({ seq, at, name, prevHash, hash, body }: Link): Promise<boolean> {
@@ -19,7 +25,12 @@ async function isTrue({ seq, at, name, prevHash, hash, body }: Link): Promise<bo
   return agrees && (await hashOf(body)) === hash;
 }
 
-export async function verify(chain: readonly Link[]): Promise<Verdict> {
+const endsAsExported = ({ chain, records, head }: KeptFile): boolean =>
+  (records === undefined || records === chain.length) &&
+  (head === undefined || head === chain.at(-1)?.hash);
+
+export async function verify(file: KeptFile): Promise<Verdict> {
+  const { chain } = file;
   let last = '';
   for (const [index, link] of chain.entries()) {
     const seq = index + 1;
@@ -28,29 +39,29 @@ export async function verify(chain: readonly Link[]): Promise<Verdict> {
     if (!(await isTrue(link))) return { kind: 'changed', seq };
     last = link.hash;
   }
+  if (!endsAsExported(file)) return { kind: 'cut', seq: chain.length };
   return { kind: 'whole', links: chain.length, checked: chain.filter((it) => it.body).length };
 }
 
-/** Whether today's file begins with all that an older one held; how many records came since, or null when they differ. */
-export function grownSince(older: OwnFile, today: OwnFile): number | null {
-  const same = older.chain.every((it, index) => today.chain[index]?.hash === it.hash);
-  return older.caseNo === today.caseNo && same ? today.chain.length - older.chain.length : null;
-}
+const isLink = (it: unknown): boolean =>
+  typeof it === 'object' && it !== null && 'hash' in it && typeof it.hash === 'string';
+
+const isKept = (it: unknown): boolean =>
+  typeof it === 'object' &&
+  it !== null &&
+  'exportedAt' in it &&
+  !Number.isNaN(Date.parse(String(it.exportedAt))) &&
+  'chain' in it &&
+  Array.isArray(it.chain) &&
+  it.chain.length > 0 &&
+  it.chain.every(isLink);
 
 /** A file from somebody's disk: anything may be in it. */
-export function fileOf(text: string): OwnFile | null {
+export function fileOf(text: string): KeptFile | null {
   try {
     const it: unknown = JSON.parse(text);
-    const isFile =
-      typeof it === 'object' &&
-      it !== null &&
-      'chain' in it &&
-      Array.isArray(it.chain) &&
-      it.chain.length > 0 &&
-      it.chain.every(
-        (link: unknown) => typeof link === 'object' && link !== null && 'hash' in link,
-      );
-    return isFile ? (it as unknown as OwnFile) : null;
+    // what else it says is compared with the bank's file before it is believed
+    return isKept(it) ? (it as KeptFile) : null;
   } catch {
     return null;
   }
