@@ -12,6 +12,9 @@ type Say = (value: string | number) => string;
 type Saying = Readonly<Record<Locale, Say>>;
 const say = (zh: Say, en: Say): Saying => ({ 'zh-CN': zh, en });
 
+const counted = (it: string | number, one: string, many: string): string =>
+  `${it} ${Number(it) === 1 ? one : many}`;
+
 /** Rules by the name that `problem.errors[].rule` carries. */
 const sayings: Readonly<Record<string, Saying>> = {
   required: say(
@@ -24,19 +27,19 @@ const sayings: Readonly<Record<string, Saying>> = {
   ),
   tooLong: say(
     (it) => `最多 ${it} 个字符`,
-    (it) => `At most ${it} characters`,
+    (it) => `At most ${counted(it, 'character', 'characters')}`,
   ),
   tooShort: say(
     (it) => `至少 ${it} 个字符`,
-    (it) => `At least ${it} characters`,
+    (it) => `At least ${counted(it, 'character', 'characters')}`,
   ),
   tooMany: say(
     (it) => `最多 ${it} 项`,
-    (it) => `At most ${it} entries`,
+    (it) => `At most ${counted(it, 'entry', 'entries')}`,
   ),
   tooFew: say(
     (it) => `至少 ${it} 项`,
-    (it) => `At least ${it} entries`,
+    (it) => `At least ${counted(it, 'entry', 'entries')}`,
   ),
   tooLarge: say(
     (it) => `不能大于 ${it}`,

@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { commandWords } from '../../web/console/words/commands.ts';
+import { fieldWords } from '../../web/console/words/fields.ts';
 import * as people from '../support/people.ts';
 import * as stories from '../support/stories.ts';
 import { taskOf, told } from '../support/told-case.ts';
@@ -39,6 +41,47 @@ test(
     await page.locator('.case-head .chip', { hasText: '初步评估' }).waitFor();
     expect(site.calls.filter((it) => it.name === 'AnswerTask')).toHaveLength(1);
     expect(await site.world.cases.load(caseId)).toMatchObject({ facts: '滞纳金系误收。' });
+    await context.close();
+  },
+  SLOW,
+);
+
+test.each([
+  ['zh-CN', '分期：至少 1 项', '补救措施：方案须包含补救措施或还款计划'],
+  ['en', 'Instalments: At least 1 entry', 'Remedies: The terms need a remedy or a plan'],
+] as const)(
+  'an empty proposal, %s: each fault names its field and leads into it, and goes when it is corrected',
+  async (locale, noInstalment, nothing) => {
+    const site = aSite();
+    const { caseId } = await told(site.world, stories.assessed({ intake: chinese }));
+    const { page, context } = await visit(site, `/cases/${caseId}`, {
+      staff: people.agentLi,
+      locale,
+    });
+    const words = fieldWords[locale];
+    const { title, submit } = commandWords[locale].ProposeTerms;
+    const group = (name: string) => page.getByRole('group', { name, exact: true });
+    const fault = (text: string) =>
+      page.locator('.case-form [role=alert]').getByRole('link', { name: text });
+    await button(page, title).click();
+    await page.getByLabel(words.explanation).fill('说明 ');
+    await button(page, submit).click();
+    await fault(nothing).click();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain(
+      words.remedyAdd,
+    );
+    await group(words.remedies).locator('.fault').waitFor();
+    await page.getByLabel(words.plan).check();
+    await expect.poll(async () => fault(nothing).count()).toBe(0);
+    await button(page, submit).click();
+    await fault(noInstalment).click();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain(
+      words.instalmentAdd,
+    );
+    await page.getByLabel(words.explanation).pressSequentially('two words');
+    expect(await page.getByLabel(words.explanation).inputValue()).toContain('two words');
+    await button(page, new RegExp(words.instalmentAdd)).click();
+    await expect.poll(async () => fault(noInstalment).count()).toBe(0);
     await context.close();
   },
   SLOW,

@@ -16,6 +16,7 @@ import { Radios, Tick } from '../forms/fields.tsx';
 import { FillingContext } from '../forms/filling.ts';
 import { ProblemNote } from '../forms/problem-note.tsx';
 import { useSending } from '../forms/send.ts';
+import { standing } from '../forms/standing.ts';
 import { announce } from '../frame/announce.tsx';
 import { useLanguage, useWords } from '../language.tsx';
 import { evidenceWords } from '../words/evidence.ts';
@@ -57,13 +58,14 @@ export function HandIn({ caseId, onDone }: { caseId: string; onDone: () => void 
   const [register] = useState(() => (name: string, label: string) => {
     labels.current.set(name, label);
   });
-  const faults = withoutCodes(errors, chooseOne).map((it) =>
-    ofFile.has(it.field) ? { ...it, field: FILE } : it,
-  );
+  const [judged, setJudged] = useState<Values>({});
+  const atFields = errors.map((it) => (ofFile.has(it.field) ? { ...it, field: FILE } : it));
+  const faults = withoutCodes(standing(atFields, judged, values), chooseOne);
   const fault = faults.find((it) => it.field === FILE);
 
   const send = async () => {
     reset();
+    setJudged(values);
     if (!file) return setErrors([atFile(words.chooseFile)]);
     const announced = await announcementOf(file);
     if (typeof announced === 'string') return setErrors([atFile(words.problems[announced])]);
@@ -90,7 +92,7 @@ export function HandIn({ caseId, onDone }: { caseId: string; onDone: () => void 
         void send();
       }}
     >
-      <FaultSummary errors={faults} prefix="hand" labels={labels.current} />
+      <FaultSummary errors={faults} told={errors} prefix="hand" labels={labels.current} />
       <FillingContext value={{ values, set, errors: faults, prefix: 'hand', register }}>
         <div className={fault ? 'field wrong' : 'field'}>
           <label htmlFor="hand-file">{words.file}</label>
@@ -103,7 +105,12 @@ export function HandIn({ caseId, onDone }: { caseId: string; onDone: () => void 
             type="file"
             accept={acceptedFiles}
             aria-describedby="hand-file-hint"
-            onChange={(event) => setFile(event.target.files?.[0] ?? null)}
+            onChange={(event) => {
+              const chosen = event.target.files?.[0] ?? null;
+              setFile(chosen);
+              // as a value of the form, so that what was wrong with another file goes
+              set({ ...values, [FILE]: chosen?.name ?? '' });
+            }}
           />
         </div>
         <Radios name="givenBy" label={words.whose} choices={kinds} />

@@ -22,6 +22,7 @@ import { FillingContext } from './filling.ts';
 import { MovedPanel } from './moved-panel.tsx';
 import { ProblemNote } from './problem-note.tsx';
 import { useSending } from './send.ts';
+import { standing } from './standing.ts';
 
 export interface Order {
   readonly expectedVersion: number;
@@ -68,6 +69,7 @@ export function CaseForm<S extends z.ZodMiniType>(props: CaseFormProps<S>) {
   });
   const afterAct = useAfterAct();
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
+  const [judged, setJudged] = useState<Values>({});
   const [previewed, setPreviewed] = useState<z.infer<S> | null>(null);
   const labels = useRef(new Map<string, string>());
   const [register] = useState(() => (field: string, label: string) => {
@@ -78,7 +80,20 @@ export function CaseForm<S extends z.ZodMiniType>(props: CaseFormProps<S>) {
   const changes = changesSince(it, draft.base?.seq ?? base.seq, refused?.changes);
   const moved = versioned && draft.base?.version !== it.version;
   const isStale = refused?.code === 'StaleCase' || (moved && mustBeSeen(changes, staffId));
-  const fieldFaults = withoutCodes(atFields(refused?.errors ?? errors, faultsAt), words.chooseOne);
+  const told = refused?.errors ?? errors;
+  const again =
+    told === errors && errors.length > 0
+      ? checked(schema, props.dataOf(draft.values), locale)
+      : null;
+  const fieldFaults = withoutCodes(
+    standing(
+      atFields(told, faultsAt),
+      judged,
+      draft.values,
+      again && (again.ok ? [] : atFields(again.errors, faultsAt)),
+    ),
+    words.chooseOne,
+  );
 
   const send = async (data: z.infer<S>, order: Order) => {
     const answer = await run(async () => props.send(data, order));
@@ -96,6 +111,7 @@ export function CaseForm<S extends z.ZodMiniType>(props: CaseFormProps<S>) {
     if (sending.kind === 'sending') return;
     reset();
     const result = checked(schema, props.dataOf(draft.values), locale);
+    setJudged(draft.values);
     setErrors(result.ok ? [] : result.errors);
     if (!result.ok) return;
     if (props.preview) setPreviewed(result.data);
@@ -117,7 +133,7 @@ export function CaseForm<S extends z.ZodMiniType>(props: CaseFormProps<S>) {
       }}
       onKeyDown={submitByKeys}
     >
-      <FaultSummary errors={fieldFaults} prefix={prefix} labels={labels.current} />
+      <FaultSummary errors={fieldFaults} told={told} prefix={prefix} labels={labels.current} />
       <FillingContext
         value={{ values: draft.values, set: draft.set, errors: fieldFaults, prefix, register }}
       >

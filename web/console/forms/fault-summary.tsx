@@ -6,6 +6,8 @@ import { fieldId } from './filling.ts';
 
 interface SummaryProps {
   readonly errors: readonly FieldError[];
+  /** Another object each time that faults are told: only then may the focus be taken from where somebody types. */
+  readonly told: object;
   readonly prefix: string;
   readonly labels: ReadonlyMap<string, string>;
 }
@@ -16,13 +18,22 @@ function fieldOf(path: string, labels: ReadonlyMap<string, string>): string {
   return fieldOf(path.slice(0, path.lastIndexOf('.')), labels);
 }
 
+/** A list of rows has no value of its own: one goes to the first thing in it that can be filled in or pressed. */
+function focusOn(id: string): void {
+  const found = document.getElementById(id);
+  const inside = found?.matches('.rows')
+    ? found.querySelector<HTMLElement>('input, select, textarea, button')
+    : null;
+  (inside ?? found)?.focus();
+}
+
 /** All faults on top, focused, each a link to its field in the same words. */
-export function FaultSummary({ errors, prefix, labels }: SummaryProps) {
+export function FaultSummary({ errors, told, prefix, labels }: SummaryProps) {
   const words = useWords(formWords);
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (errors.length > 0) ref.current?.focus();
-  }, [errors]);
+  }, [told]);
   if (errors.length === 0) return null;
   return (
     <div className="note bad" role="alert" tabIndex={-1} ref={ref}>
@@ -39,7 +50,7 @@ export function FaultSummary({ errors, prefix, labels }: SummaryProps) {
                 href={`#${id}`}
                 onClick={(event) => {
                   event.preventDefault();
-                  document.getElementById(id)?.focus();
+                  focusOn(id);
                 }}
               >
                 {words.fault(labels.get(name) ?? name, message)}

@@ -1,8 +1,8 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import type { Values } from '../drafts/store.ts';
 import { useWords } from '../language.tsx';
 import { formWords } from '../words/form.ts';
-import { useField } from './filling.ts';
+import { useField, useFilling } from './filling.ts';
 
 interface RowsProps {
   readonly name: string;
@@ -18,13 +18,21 @@ interface RowsProps {
 /** A list of equal parts, each with its own fields; rows are added at the end and taken away one by one. */
 export function Rows({ name, title, addLabel, rowLabel, blank, max = 20, children }: RowsProps) {
   const words = useWords(formWords);
-  const { id, list, error, set } = useField(name);
-  const own = error && list.length === 0 ? error : undefined;
+  const { id, list, set } = useField(name);
+  const { errors, register } = useFilling();
+  useEffect(() => register(name, title), [name, title, register]);
+  // what is wrong with one row stands in the row
+  const own = errors.find((it) => it.field === name)?.message;
   return (
-    <fieldset className={own ? 'rows wrong' : 'rows'} id={id} tabIndex={-1}>
+    <fieldset
+      className={own ? 'rows wrong' : 'rows'}
+      id={id}
+      tabIndex={-1}
+      aria-describedby={own ? `${id}-error` : undefined}
+    >
       <legend>{title}</legend>
       {own && (
-        <p className="fault">
+        <p className="fault" id={`${id}-error`}>
           <span aria-hidden="true">▲ </span>
           {own}
         </p>

@@ -3,6 +3,7 @@ import type { FieldError } from '#contracts/field-messages.ts';
 import { type Response, routes } from '#contracts/http.ts';
 import { call } from '../api/client.ts';
 import { useAfterAct } from '../api/queries.ts';
+import type { Values } from '../drafts/store.ts';
 import { useDraft } from '../drafts/use-draft.ts';
 import { CaseTable } from '../find/case-table.tsx';
 import { atFields, checked, withoutCodes } from '../forms/check.ts';
@@ -11,6 +12,7 @@ import { FaultSummary } from '../forms/fault-summary.tsx';
 import { FillingContext } from '../forms/filling.ts';
 import { ProblemNote } from '../forms/problem-note.tsx';
 import { useSending } from '../forms/send.ts';
+import { standing } from '../forms/standing.ts';
 import { Link } from '../frame/link.tsx';
 import { PageTitle } from '../frame/page-title.tsx';
 import { useLanguage, useWords } from '../language.tsx';
@@ -76,7 +78,12 @@ function NewForm({ channels, onOpened }: NewFormProps) {
   });
   const refused = sending.kind === 'refused' ? sending.problem.errors : undefined;
   const { chooseOne } = useWords(formWords);
-  const faults = withoutCodes(atFields(refused ?? errors, ['intake.', 'draft.']), chooseOne);
+  const [judged, setJudged] = useState<Values>({});
+  const told = refused ?? errors;
+  const faults = withoutCodes(
+    standing(atFields(told, ['intake.', 'draft.']), judged, draft.values),
+    chooseOne,
+  );
 
   const send = async (as: 'case' | 'draft') => {
     reset();
@@ -85,6 +92,7 @@ function NewForm({ channels, onOpened }: NewFormProps) {
         ? { as, intake: intakeOf(draft.values) }
         : { as, draft: draftIntakeOf(draft.values) };
     const result = checked(schema, body, locale);
+    setJudged(draft.values);
     setErrors(result.ok ? [] : result.errors);
     if (!result.ok) return;
     // a draft and the case made of the same words are two acts
@@ -105,7 +113,7 @@ function NewForm({ channels, onOpened }: NewFormProps) {
         void send('case');
       }}
     >
-      <FaultSummary errors={faults} prefix="new" labels={labels.current} />
+      <FaultSummary errors={faults} told={told} prefix="new" labels={labels.current} />
       <FillingContext
         value={{ values: draft.values, set: draft.set, errors: faults, prefix: 'new', register }}
       >
