@@ -52,7 +52,7 @@ async function taskFor(
   now: string,
 ): Promise<Task> {
   const definition: HumanStep = steps[step];
-  const worker = workerNow(definition.workers, it) ?? 'lead';
+  const worker = workerNow(definition.workers, it, profileOf(it)) ?? 'lead';
   return {
     taskId: (await hashOf(input.stepKey)).slice(0, 26),
     caseId: it.caseId,

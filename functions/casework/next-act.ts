@@ -44,7 +44,7 @@ function external({ stage, outside }: Case, what: string): NextAct {
 
 function ordinary(it: Case, profile: RuleProfile, now: string, name: string): NextAct {
   const step: HumanStep | null = isHumanStep(name) ? steps[name] : null;
-  const by = step && workerNow(step.workers, it) === 'customer' ? 'customer' : 'bank';
+  const by = step && workerNow(step.workers, it, profile) === 'customer' ? 'customer' : 'bank';
   return act(by, name, clockEnd(step?.clock, it, profile, now));
 }
 

@@ -91,7 +91,7 @@ function passings(
 ): Commit['passTasks'] {
   return tasks.flatMap((task) => {
     const step = humanStep(task.task);
-    const worker = step && workerNow(step.workers, after);
+    const worker = step && workerNow(step.workers, after, profile);
     const stays =
       !worker || worker === task.worker || closed.some((it) => it.taskId === task.taskId);
     return stays

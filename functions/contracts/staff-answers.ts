@@ -64,7 +64,8 @@ const inTwoBeats = new Set<string>(['AwaitDecision', 'AwaitReReview', 'AwaitMedi
 export function answersFor(task: string, worker: string): readonly AnswerName[] {
   const all: readonly AnswerName[] = task in answersOf ? answersOf[task as TaskName] : [];
   if (!inTwoBeats.has(task)) return all;
-  return all.filter((it) => approvals.has(it) === (worker === 'approver'));
+  const isToApprove = worker === 'approver' || worker === 'hq';
+  return all.filter((it) => approvals.has(it) === isToApprove);
 }
 
 const one = <N extends AnswerName>(name: N) =>

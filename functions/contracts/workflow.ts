@@ -117,7 +117,7 @@ export const steps = {
   }),
   AwaitApproval: human({
     clause: 'P3.2-4',
-    workers: ['approver'],
+    workers: ['approver', 'hq'],
     clock: 'approval',
     success: { approved: 'ProposalApproved' },
     departures: { returned: 'ProposalReturned', mediation: 'MediationProposed' },
@@ -137,7 +137,7 @@ export const steps = {
   }),
   AwaitDecision: human({
     clause: 'P3.2-4',
-    workers: ['agent', 'approver'],
+    workers: ['agent', 'approver', 'hq'],
     success: { decided: 'DecisionApproved' },
     departures: {
       offerInstead: 'TermsProposed',
@@ -162,7 +162,7 @@ export const steps = {
   }),
   AwaitReReview: human({
     clause: 'P3.3-2',
-    workers: ['reviewer', 'approver'],
+    workers: ['reviewer', 'approver', 'hq'],
     clock: 'reReview',
     ...secondLook,
   }),
@@ -182,7 +182,7 @@ export const steps = {
   }),
   AwaitMediation: human({
     clause: 'P3.3-2',
-    workers: ['liaison', 'approver'],
+    workers: ['liaison', 'approver', 'hq'],
     clock: 'mediation',
     success: { agreed: 'MediationAgreed' },
     departures: backWhereItCameFrom,

@@ -3,21 +3,36 @@ import { answerClocks } from './answer-clock.ts';
 import type { Case } from './case.ts';
 import type { ClockName } from './clock-entries.ts';
 import { clocksOf } from './clocks.ts';
-import { draftOf, settlementOf } from './guards.ts';
+import { exceedsApprover } from './delegation.ts';
+import { draftOf, proposalOf, settlementOf } from './guards.ts';
 import type { RuleProfile } from './rule-profile.ts';
+import type { Terms } from './terms.ts';
 import type { StaffRole } from './vocabulary.ts';
+
+/** What a second pair of eyes has to look at now, if anything: a drafted decision, a settlement, or an offer. */
+function awaitingApproval(it: Case): Pick<Terms, 'remedies'> | null {
+  const [draft, settlement, proposal] = [draftOf(it), settlementOf(it), proposalOf(it)];
+  if (draft?.status === 'drafted') return draft.text;
+  if (settlement?.status === 'recorded') return settlement.text;
+  return proposal?.status === 'PENDING_APPROVAL' ? proposal.terms : null;
+}
 
 /**
  * Which of a step's workers owes the next act: some steps pass from one person to another, since four eyes look at a decision
- * (Ag + Ap), mediation needs whichever side has not consented, and silence is closed by a lead.
+ * (Ag + Ap, headquarters above the approver's limit, C19), mediation needs whichever side has not consented, and silence is
+ * closed by a lead.
  */
 export function workerNow<W extends 'customer' | StaffRole>(
   workers: readonly W[],
   it: Case,
+  profile: RuleProfile,
 ): W | undefined {
   const second = workers.at(-1);
-  const isToApprove = draftOf(it)?.status === 'drafted' || settlementOf(it)?.status === 'recorded';
-  if (isToApprove && workers.includes('approver' as W)) return second;
+  const judged = awaitingApproval(it);
+  if (judged && workers.includes('approver' as W)) {
+    const judge = exceedsApprover(judged, profile) ? 'hq' : 'approver';
+    return workers.find((one) => one === judge);
+  }
   if (it.mediation?.proposedBy === 'customer' && workers.includes('liaison' as W)) return second;
   if (it.stage.status === 'FOLLOWING_UP' && it.stage.silentSince && workers.includes('lead' as W))
     return second;

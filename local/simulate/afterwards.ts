@@ -39,7 +39,7 @@ const contest: Deed = (scene) => {
 
 const reReview: Deed = ({ it, story }, task) => {
   const not = [...it.handlers, it.decisionDraft?.draftedBy ?? ''];
-  if (task.worker === 'approver') {
+  if (task.worker !== 'reviewer') {
     const by = { roles: ['approver', 'hq'] as const, not };
     return { kind: 'answer', task, by, answer: { command: 'ApproveReReview', data: {} } };
   }

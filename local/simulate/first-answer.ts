@@ -82,10 +82,13 @@ const propose: Deed = (scene, task) => {
   return agent(task, { command: 'ProposeTerms', data: { terms } });
 };
 
+/** Above an approver's limit headquarters approves. */
+const approverOf = ({ worker }: TaskView) => (worker === 'hq' ? 'hq' : 'approver');
+
 const approve: Deed = (scene, task) => {
   const { it, story } = scene;
   const proposalVersion = it.proposal?.version ?? 0;
-  const by = answers('approver', { not: [it.proposal?.proposedBy ?? ''] });
+  const by = answers(approverOf(task), { not: [it.proposal?.proposedBy ?? ''] });
   return story.returned && times(scene, 'ProposalReturned') === 0
     ? by(task, { command: 'ReturnProposal', data: { proposalVersion, reason: '请写明违约条款' } })
     : by(task, { command: 'ApproveProposal', data: { proposalVersion } });
@@ -115,8 +118,8 @@ const reply: Deed = (scene) => {
 
 const decide: Deed = (scene, task) => {
   const { it, story } = scene;
-  if (task.worker !== 'approver') return draft(scene, task);
-  const by = answers('approver', { not: [it.decisionDraft?.draftedBy ?? ''] });
+  if (task.worker === 'agent') return draft(scene, task);
+  const by = answers(approverOf(task), { not: [it.decisionDraft?.draftedBy ?? ''] });
   return story.returned && times(scene, 'DecisionReturned') === 0
     ? by(task, { command: 'ReturnDecision', data: { reason: '请补充依据' } })
     : by(task, { command: 'ApproveDecision', data: {} });

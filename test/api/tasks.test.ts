@@ -5,7 +5,14 @@ import type { Case } from '#domain/case.ts';
 import { type Api, api } from '../support/api.ts';
 import { type MemoryWorld, memoryWorld } from '../support/memory-world.ts';
 import * as people from '../support/people.ts';
-import { aDecisionText, anAssessment, aPlan, someTerms, yuan } from '../support/samples.ts';
+import {
+  aDecisionText,
+  anAssessment,
+  aPlan,
+  aRefund,
+  someTerms,
+  yuan,
+} from '../support/samples.ts';
 import * as stories from '../support/stories.ts';
 import { storedIn, taskOf, told, workflowCatchesUp } from '../support/told-case.ts';
 
@@ -202,6 +209,27 @@ describe('four eyes', () => {
       people.staff('li', ['agent', 'approver']),
     );
     expect((await answer(it, 'AwaitApproval', ok, hqQian)).events).toContain('ProposalApproved');
+  });
+
+  test('an offer beyond an approver’s limit lies with headquarters, and no approver is asked', async () => {
+    const beyond = someTerms({ remedies: [aRefund(yuan(90_000))] });
+    const it = await told(world, stories.awaitingApproval({ terms: beyond }));
+    expect(await taskOf(world, it.caseId, 'AwaitApproval')).toMatchObject({ worker: 'hq' });
+    const data = { proposalVersion: 1 };
+    const back: Answer = { command: 'ReturnProposal', data: { ...data, reason: 'Too much' } };
+    await refused('RoleNotAllowed', it, 'AwaitApproval', back, approverWang);
+    const ok: Answer = { command: 'ApproveProposal', data };
+    expect((await answer(it, 'AwaitApproval', ok, hqQian)).events).toContain('ProposalApproved');
+  });
+
+  test('a decision beyond an approver’s limit passes from its drafter to headquarters and back', async () => {
+    const it = await told(world, stories.assessed({}));
+    const text = aDecisionText({ outcome: 'partial', remedies: [aRefund(yuan(90_000))] });
+    await answer(it, 'AwaitProposal', { command: 'DraftDecision', data: { text } }, agentLi);
+    expect(await taskOf(world, it.caseId, 'AwaitDecision')).toMatchObject({ worker: 'hq' });
+    const back: Answer = { command: 'ReturnDecision', data: { reason: 'Too much' } };
+    await answer(it, 'AwaitDecision', back, hqQian);
+    expect(await taskOf(world, it.caseId, 'AwaitDecision')).toMatchObject({ worker: 'agent' });
   });
 
   test('a re-review is drafted by a reviewer who had no part in it', async () => {

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type HumanStep, isHumanStep, stepNames, steps } from '#contracts/workflow.ts';
+import {
+  type HumanStep,
+  type HumanStepName,
+  isHumanStep,
+  stepNames,
+  steps,
+} from '#contracts/workflow.ts';
 import type { Case } from '#domain/case.ts';
 import { backstopSeconds, dueFor, workerNow } from '#domain/desk.ts';
 import { openStatuses } from '#domain/lifecycle.ts';
@@ -7,8 +13,8 @@ import { profileOf, ruleProfiles } from '#domain/profiles/index.ts';
 import { departmentsAsked, whereabouts } from '#domain/whereabouts.ts';
 import { aCase, day, inStatus } from '../support/builders.ts';
 import { advance } from '../support/given.ts';
-import { agentLi, leadChen, theCustomer } from '../support/people.ts';
-import { someTerms } from '../support/samples.ts';
+import { agentLi, leadChen, liaisonHe, reviewerSun, theCustomer } from '../support/people.ts';
+import { aDecisionText, aRefund, someTerms, yuan } from '../support/samples.ts';
 
 const DAY = 86_400;
 const rejected = advance(
@@ -63,35 +69,64 @@ describe('Where a case belongs', () => {
 });
 
 describe('Whose desk a step lies on', () => {
-  const workers = (
-    name: 'AwaitDecision' | 'AwaitReReview' | 'AwaitMediationConsent' | 'AwaitFollowUp',
-  ) => {
+  const deskOf = (name: HumanStepName, it: Case) => {
     const step: HumanStep = steps[name];
-    return step.workers;
+    return workerNow(step.workers, it, profileOf(it));
   };
 
   it('passes from the drafter to the approver', () => {
-    expect(workerNow(workers('AwaitDecision'), rejected)).toBe('agent');
-    expect(workerNow(workers('AwaitDecision'), aCase.decisionDrafted())).toBe('approver');
-    expect(workerNow(workers('AwaitReReview'), aCase.reReview())).toBe('reviewer');
-    expect(workerNow(workers('AwaitReReview'), aCase.reReviewDrafted())).toBe('approver');
+    expect(deskOf('AwaitDecision', rejected)).toBe('agent');
+    expect(deskOf('AwaitDecision', aCase.decisionDrafted())).toBe('approver');
+    expect(deskOf('AwaitReReview', aCase.reReview())).toBe('reviewer');
+    expect(deskOf('AwaitReReview', aCase.reReviewDrafted())).toBe('approver');
   });
 
-  it('is that of the side that has not consented to mediation', () => {
-    expect(workerNow(workers('AwaitMediationConsent'), aCase.invitedToMediation())).toBe(
-      'customer',
+  const decidedOn = { decision: { remedies: [aRefund(yuan(90_000))] } };
+  const costly = { terms: someTerms({ remedies: [aRefund(yuan(90_000))] }) };
+  const settled = (amount: number) =>
+    advance(
+      aCase.mediation(),
+      {
+        name: 'RecordMediationAgreement',
+        data: { document: 'record-1', remedies: [aRefund(yuan(amount))] },
+      },
+      { by: liaisonHe, now: day(20) },
     );
+  const reDrafted = advance(
+    aCase.reReview(),
+    {
+      name: 'DraftReReview',
+      data: { text: aDecisionText({ outcome: 'varied', ...decidedOn.decision }) },
+    },
+    { by: reviewerSun, now: day(10) },
+  );
+  const aboveTheLimit: [HumanStepName, Case, Case][] = [
+    ['AwaitApproval', aCase.awaitingApproval(), aCase.awaitingApproval(costly)],
+    ['AwaitDecision', aCase.decisionDrafted(), aCase.decisionDrafted(decidedOn)],
+    ['AwaitReReview', aCase.reReviewDrafted(), reDrafted],
+    ['AwaitMediation', settled(600), settled(90_000)],
+  ];
+  it.each(aboveTheLimit)(
+    'is headquarters’ where the money is beyond an approver’s limit: %s',
+    (step, within, beyond) => {
+      expect(deskOf(step, within)).toBe('approver');
+      expect(deskOf(step, beyond)).toBe('hq');
+    },
+  );
+
+  it('is that of the side that has not consented to mediation', () => {
+    expect(deskOf('AwaitMediationConsent', aCase.invitedToMediation())).toBe('customer');
     const asked = advance(
       aCase.offered(),
       { name: 'ProposeMediation', data: { bodyName: 'Centre' } },
       { by: theCustomer, now: day(4) },
     );
-    expect(workerNow(workers('AwaitMediationConsent'), asked)).toBe('liaison');
+    expect(deskOf('AwaitMediationConsent', asked)).toBe('liaison');
   });
 
   it('passes from a silent customer to a lead', () => {
-    expect(workerNow(workers('AwaitFollowUp'), aCase.followingUp())).toBe('customer');
-    expect(workerNow(workers('AwaitFollowUp'), aCase.silent())).toBe('lead');
+    expect(deskOf('AwaitFollowUp', aCase.followingUp())).toBe('customer');
+    expect(deskOf('AwaitFollowUp', aCase.silent())).toBe('lead');
   });
 });
 
