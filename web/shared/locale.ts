@@ -28,3 +28,7 @@ export function halfOf(text: string, locale: Locale): string {
   const [zh = text, en = zh] = text.split(/\s*·\s*/);
   return locale === 'zh-CN' ? zh : en;
 }
+
+/** Names one after the other, as the language lists them. */
+export const listText = (names: readonly string[], locale: Locale): string =>
+  new Intl.ListFormat(locale, { type: 'conjunction' }).format(names);

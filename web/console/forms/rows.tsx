@@ -54,7 +54,7 @@ export function Rows({ name, title, addLabel, rowLabel, blank, max = 20, childre
       ))}
       {list.length < max && (
         <button type="button" className="small" onClick={() => set([...list, blank()])}>
-          ＋ {addLabel}
+          + {addLabel}
         </button>
       )}
     </fieldset>

@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo, useState, useSyncExternalStore } from 'react';
 import { departmentLabels, staffRoleLabels } from '#contracts/labels.ts';
+import { listText } from '../../shared/locale.ts';
 import { session } from '../auth/session.ts';
 import { drafts } from '../drafts/device.ts';
 import { channelsFor } from '../intake/intake-values.ts';
@@ -77,7 +78,10 @@ function Me({ onKeys }: { onKeys: () => void }) {
     markLeft();
     void session.signOut();
   };
-  const roles = me.roles.map((role) => label(staffRoleLabels, role)).join('、');
+  const roles = listText(
+    me.roles.map((role) => label(staffRoleLabels, role)),
+    locale,
+  );
   const unsent = drafts.count(me.staffId);
   return (
     <div className="me">

@@ -81,6 +81,7 @@ const zh = {
   proofs: '履行证明',
   proofOf: (what: string) => `证明：${what}`,
   proofPlan: '还款方案已生效',
+  proofRemedy: (kind: string, description: string) => `${kind}（${description}）`,
   proofHint: '凭证编号、交易流水号或文件位置。',
   rootCause: '根本原因',
   rootCauseFinding: '原因说明',
@@ -131,6 +132,7 @@ const zh = {
   suggestionDepartments: '可能涉及的部门',
   suggestionRepeats: '同一客户 90 天内的案件',
   suggestionCues: '客户原话',
+  suggestionCue: (text: string) => `「${text}」`,
   previewTo: '客户将收到',
   previewNote: '发送后不能撤回。',
 };
@@ -218,6 +220,7 @@ const en: Words = {
   proofs: 'Proof',
   proofOf: (what) => `Proof: ${what}`,
   proofPlan: 'the plan is active',
+  proofRemedy: (kind, description) => `${kind} (${description})`,
   proofHint: 'Number of the voucher or transaction, or where the document is.',
   rootCause: 'Root cause',
   rootCauseFinding: 'What caused it',
@@ -269,6 +272,7 @@ const en: Words = {
   suggestionDepartments: 'Departments that may be concerned',
   suggestionRepeats: 'Cases of the same customer within 90 days',
   suggestionCues: 'The customer’s own words',
+  suggestionCue: (text) => `“${text}”`,
   previewTo: 'The customer will get',
   previewNote: 'Once sent it cannot be taken back.',
 };

@@ -78,7 +78,9 @@ export function useHandIn(): HandingIn {
     setSent(0);
     const { good, faults } = await pick(files, chosen, view, words);
     append(good);
-    filling.refuse(faults.length > 0 ? [{ field: 'files', message: faults.join('；') }] : []);
+    filling.refuse(
+      faults.length > 0 ? [{ field: 'files', message: faults.join(words.apart) }] : [],
+    );
   };
 
   const refused = (problem: Problem) => {

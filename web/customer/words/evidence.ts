@@ -5,6 +5,7 @@ const zh = {
   lead: '照片、账单、证明都可以。文件先经安全检查，通过后进入您的案卷，由办理本案的同事查看。',
   noNeed: '没有材料也可以继续办理，不需要身份证件。',
   files: '要提交的文件',
+  apart: '；',
   filesHint: 'PDF、照片（JPEG、PNG、HEIC）、TXT、DOCX 或 XLSX，每份不超过 10 MB，可以一次选多份。',
   choose: '选择文件',
   chosen: '已选择的文件',
@@ -48,6 +49,7 @@ const en: Words = {
   lead: 'Photos, statements, certificates. Each passes a safety check first; then it belongs to your case, and the colleagues who work on it read it.',
   noNeed: 'Your case goes on without any, and we need no identity document.',
   files: 'Files to hand in',
+  apart: '; ',
   filesHint:
     'PDF, photos (JPEG, PNG, HEIC), TXT, DOCX or XLSX, each up to 10 MB. You can choose several.',
   choose: 'Choose files',

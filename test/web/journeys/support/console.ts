@@ -91,7 +91,7 @@ export async function assesses(page: Page): Promise<void> {
 /** A waiver within the agent's own authority. */
 export async function proposesWaiver(page: Page, yuan: string): Promise<void> {
   await button(page, '拟定方案').click();
-  await button(page, '＋ 增加补救措施').click();
+  await button(page, '+ 增加补救措施').click();
   await page.getByLabel('类型').selectOption({ label: '减免' });
   await page.getByLabel('金额（元）').fill(yuan);
   await page.getByLabel('具体做什么').fill('减免逾期费用');

@@ -7,7 +7,8 @@ import {
   flagLabels,
 } from '#contracts/labels.ts';
 import type { Suggestion } from '#domain/facts.ts';
-import { useLabel, useWords } from '../../language.tsx';
+import { listText } from '../../../shared/locale.ts';
+import { useLabel, useLanguage, useWords } from '../../language.tsx';
 import { fieldWords } from '../../words/fields.ts';
 import { useChoices } from '../choices.ts';
 import { Checks, LongText, Radios, Select } from '../fields.tsx';
@@ -19,13 +20,17 @@ import type { CommandForm, FieldsProps } from './command-form.ts';
 function SuggestionNote({ suggestion }: { suggestion: Suggestion }) {
   const words = useWords(fieldWords);
   const label = useLabel();
-  const departments = suggestion.departments.map((it) => label(departmentLabels, it)).join('、');
+  const { locale } = useLanguage();
+  const departments = listText(
+    suggestion.departments.map((it) => label(departmentLabels, it)),
+    locale,
+  );
   const parts: readonly (readonly [string, readonly string[]])[] = [
     [words.complexity, [label(complexityLabels, suggestion.complexity)]],
     [words.suggestionBecause, suggestion.because.map((it) => label(adviceReasonLabels, it))],
     [words.suggestionDepartments, departments ? [departments] : []],
     [words.suggestionRepeats, suggestion.repeats],
-    [words.suggestionCues, suggestion.cues.map((it) => `「${it}」`)],
+    [words.suggestionCues, suggestion.cues.map(words.suggestionCue)],
   ];
   return (
     <aside className="note advice" aria-label={words.suggestionTitle}>

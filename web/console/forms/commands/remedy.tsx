@@ -16,7 +16,7 @@ function useThingLabel({ agreement }: StaffCase): (id: string) => string {
   return (id) => {
     const remedy = agreement?.remedies.find((one) => one.id === id);
     return remedy
-      ? `${label(remedyKindLabels, remedy.kind)}（${remedy.description}）`
+      ? words.proofRemedy(label(remedyKindLabels, remedy.kind), remedy.description)
       : words.proofPlan;
   };
 }
