@@ -40,23 +40,23 @@ interface Label {
 }
 
 export const ROLE_LABELS: Readonly<Record<Role, Label>> = {
-  agent: { zh: '协商专员', en: 'Agent' },
+  agent: { zh: '客服专员', en: 'Agent' },
   assessor: { zh: '评估员', en: 'Assessor' },
   approver: { zh: '审批人', en: 'Approver' },
-  lead: { zh: '组长', en: 'Team lead' },
+  lead: { zh: '团队负责人', en: 'Team lead' },
   reviewer: { zh: '复审员', en: 'Reviewer' },
-  consultant: { zh: '会办顾问', en: 'Department consultant' },
-  hq: { zh: '总行专员', en: 'Head office' },
+  consultant: { zh: '会商人员', en: 'Consultant' },
+  hq: { zh: '总行', en: 'Head office' },
   liaison: { zh: '外部联络员', en: 'External liaison' },
-  manager: { zh: '部门经理', en: 'Manager' },
+  manager: { zh: '管理人员', en: 'Manager' },
   admin: { zh: '系统管理员', en: 'Administrator' },
 };
 
 export const DEPARTMENT_LABELS: Readonly<Record<Department, Label>> = {
   credit: { zh: '信贷部', en: 'Credit' },
-  payments: { zh: '支付部', en: 'Payments' },
-  deposits: { zh: '存款部', en: 'Deposits' },
-  riskControl: { zh: '风险部', en: 'Risk control' },
+  payments: { zh: '支付结算部', en: 'Payments' },
+  deposits: { zh: '存款业务部', en: 'Deposits' },
+  riskControl: { zh: '风险管理部', en: 'Risk control' },
   compliance: { zh: '合规部', en: 'Compliance' },
   customerService: { zh: '客户服务部', en: 'Customer service' },
 };

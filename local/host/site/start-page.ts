@@ -1,3 +1,4 @@
+import { momentText, zoneName } from '#contracts/format.ts';
 import { DEMO_STAFF } from '../../emulators/identity/demo-staff.ts';
 import { DEPARTMENT_LABELS, ROLE_LABELS } from '../../emulators/identity/demo-user.ts';
 import { type Html, html } from '../../emulators/pages/html.ts';
@@ -45,8 +46,10 @@ ${addresses(host)}
 
 function clockCard({ clock }: Shown, words: StartWords): Html {
   const now = new Date(clock.now()).toISOString();
+  // the zone of the bank, in which every other page prints
+  const reader = { locale: words.lang, zone: 'Asia/Shanghai' } as const;
   return html`<section class="card clock" aria-label="${words.clock}">
-<p><span class="quiet">${words.clock}</span><br><time datetime="${now}">${now.slice(0, 16).replace('T', ' ')} UTC</time></p>
+<p><span class="quiet">${words.clock}</span><br><time datetime="${now}">${momentText(now, reader)}</time> <span class="quiet">${zoneName(reader)}</span></p>
 <form method="post" action="/clock/forward">
 <label for="by">${words.forward}</label>
 <select id="by" name="by">${[1, 7, 15, 30].map((n) => html`<option value="${n}d">${words.days(n)}</option>`)}</select>

@@ -19,7 +19,7 @@ describe('the sign-in page', () => {
     expect(page).toContain('value="agent.li"');
     expect(page).toContain('李娜');
     expect(page).toContain('Li Na');
-    expect(page).toContain('协商专员 · 信贷部');
+    expect(page).toContain('客服专员 · 信贷部');
     expect(page).toContain('Agent, Credit');
     expect(page.match(/<button name="username"/gu)).toHaveLength(28);
   });

@@ -33,7 +33,7 @@ export function CaseTable({ cases }: { cases: readonly CaseSummary[] }) {
               <th scope="row">
                 <Link href={hrefs.case(it.caseId)}>{it.caseNo}</Link>
               </th>
-              <td>{label(statusLabels, it.status)}</td>
+              <td className="whole">{label(statusLabels, it.status)}</td>
               <td>
                 {label(productLabels, it.product)} · {label(issueTypeLabels, it.issueType)}
               </td>

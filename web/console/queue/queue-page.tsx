@@ -4,7 +4,9 @@ import { useNow } from '../clock.ts';
 import { PageTitle } from '../frame/page-title.tsx';
 import { Skeleton } from '../frame/skeleton.tsx';
 import { LoadFault } from '../frame/trouble.tsx';
+import { channelsFor } from '../intake/intake-values.ts';
 import { useLabel, useWords } from '../language.tsx';
+import { useMe } from '../me.ts';
 import { go, hrefs } from '../place.ts';
 import { usePrinting } from '../printing.ts';
 import { queueWords } from '../words/queue.ts';
@@ -71,7 +73,9 @@ export function QueuePage({ search }: { search: string }) {
 function Empty({ view, onClear }: { view: View; onClear: () => void }) {
   const words = useWords(queueWords);
   const isFiltered = view.text !== '' || view.which === 'unclaimed';
-  const text = view.which === 'mine' ? words.emptyMine : words.emptyText;
+  const mayOpen = channelsFor(useMe()).length > 0;
+  const anyText = mayOpen ? words.emptyTextOpens : words.emptyText;
+  const text = view.which === 'mine' ? words.emptyMine : anyText;
   return (
     <div className="empty">
       <p className="empty-title">{isFiltered ? words.emptyFilter : words.emptyTitle}</p>

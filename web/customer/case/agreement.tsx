@@ -59,7 +59,12 @@ export function Agreement({ view }: { view: CustomerCase }) {
           { name: words.document, value: agreement.document },
           {
             name: words.fingerprint,
-            value: <span class="hash">{agreement.termsHash}</span>,
+            value: (
+              <details>
+                <summary>{words.showFingerprint}</summary>
+                <span class="hash">{agreement.termsHash}</span>
+              </details>
+            ),
           },
         ]}
       />
