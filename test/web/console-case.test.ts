@@ -5,6 +5,7 @@ import { answersOpenTo } from '../../web/console/case/answers.ts';
 import { diffTerms } from '../../web/console/case/diff-terms.ts';
 import { isMoving, pollAfter } from '../../web/console/case/moving.ts';
 import { agreementOf, consultationsOf } from '../../web/console/case/remembered.ts';
+import { whyReturned } from '../../web/console/case/why-returned.ts';
 import { mustBeSeen } from '../../web/console/forms/changes.ts';
 import { problemDetail } from '../../web/console/forms/problem-detail.ts';
 import { channelsFor } from '../../web/console/intake/intake-values.ts';
@@ -90,6 +91,17 @@ test('a task offers what the lifecycle allows this person, and says why it offer
   });
   const consultant = me({ roles: ['consultant'], department: 'payments' });
   expect(answersOpenTo(consultation, it, consultant)).toEqual({ kind: 'forOthers' });
+});
+
+test('what came back from its approver says why, where it is done anew', async () => {
+  const back: stories.Step = [
+    { name: 'ReturnSettlement', data: { reason: 'Who signed it?' } },
+    { by: people.approverWang, now: stories.day(21) },
+  ];
+  const it = await seen([...stories.settling({}), back]);
+  expect(whyReturned(it, 'RecordMediationAgreement')).toBe('Who signed it?');
+  expect(whyReturned(it, 'RecordMediationFailure')).toBeUndefined();
+  expect(whyReturned(await seen(stories.settling({})), 'RecordMediationAgreement')).toBeUndefined();
 });
 
 test('an end at 24:00 belongs to the day that it ends', () => {

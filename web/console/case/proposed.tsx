@@ -1,4 +1,5 @@
 import { outcomeLabels, proposalStatusLabels } from '#contracts/labels.ts';
+import type { AnswerName } from '#contracts/staff-answers.ts';
 import type { StaffCase } from '#contracts/views.ts';
 import type { DecisionText, Proposal, Settlement } from '#domain/facts.ts';
 import { useLabel, useWords } from '../language.tsx';
@@ -8,6 +9,7 @@ import { DiffView } from './diff-view.tsx';
 import { Facts } from './section.tsx';
 import { TermsView, useRemedyText } from './terms-view.tsx';
 import { versionsOf } from './versions.ts';
+import { whyReturned } from './why-returned.ts';
 
 /** What lies before somebody who judges: the present version with its differences, or the text of a decision. */
 export function Proposed({ it }: { it: StaffCase }) {
@@ -25,6 +27,17 @@ function WhatIsJudged({ it }: { it: StaffCase }) {
   ) : (
     <CurrentVersion it={it} />
   );
+}
+
+/** Why the last attempt at what this command does came back, shown where it is done anew. */
+export function CameBack({ it, command }: { it: StaffCase; command: AnswerName }) {
+  const words = useWords(outcomeWords);
+  const reason = whyReturned(it, command);
+  return reason ? (
+    <p className="note care">
+      <strong>{words.returned}</strong> {reason}
+    </p>
+  ) : null;
 }
 
 /** What the parties agreed before a mediator, and what became of it at the bank. */

@@ -14,7 +14,7 @@ import { DeskFault, useDesk } from '../queue/use-desk.tsx';
 import { caseWords } from '../words/case.ts';
 import { commandWords } from '../words/commands.ts';
 import { type Answers, answersOpenTo } from './answers.ts';
-import { Proposed } from './proposed.tsx';
+import { CameBack, Proposed } from './proposed.tsx';
 
 /** One open step: whose it is, until when, and the form for exactly this step. */
 export function TaskCard({ task, it }: { task: TaskView; it: StaffCase }) {
@@ -93,6 +93,7 @@ function AnswerForms({ task, it, commands }: AnswerFormsProps) {
         </div>
       )}
       {command && judged.has(command) && <Proposed it={it} />}
+      {command && <CameBack it={it} command={command} />}
       {command && <AnswerForm key={command} task={task} it={it} command={command} />}
     </>
   );
