@@ -8,7 +8,7 @@ import {
   type WorkflowError,
 } from '#contracts/workflow.ts';
 import type { Case } from '#domain/case.ts';
-import { dueFor, workerNow } from '#domain/desk.ts';
+import { stepDue, workerNow } from '#domain/desk.ts';
 import { hashOf } from '#domain/hash-chain.ts';
 import { profileOf } from '#domain/profiles/index.ts';
 import type { Task } from '#domain/rows.ts';
@@ -61,7 +61,7 @@ async function taskFor(
     worker,
     assignee: assigneeOf(worker, it),
     openedAt: now,
-    dueAt: dueFor(definition.clock, it, profileOf(it), now),
+    dueAt: stepDue(definition.clock, it, profileOf(it), now),
     status: 'open',
     run: input.run,
     token: input.taskToken,

@@ -5,7 +5,7 @@ import { answerClocks } from '#domain/answer-clock.ts';
 import type { Case } from '#domain/case.ts';
 import type { ClockName } from '#domain/clock-entries.ts';
 import { clocksOf } from '#domain/clocks.ts';
-import { workerNow } from '#domain/desk.ts';
+import { stepDue, workerNow } from '#domain/desk.ts';
 import { isPending } from '#domain/facts.ts';
 import type { RuleProfile } from '#domain/rule-profile.ts';
 import { whereabouts } from '#domain/whereabouts.ts';
@@ -48,7 +48,7 @@ function ordinary(it: Case, profile: RuleProfile, now: string, name: string): Ne
   return act(by, name, clockEnd(step?.clock, it, profile, now));
 }
 
-/** `what` is a step of the workflow, or `ConsultDepartments`. `dueAt` is left out where nothing limits the time. */
+/** `what` is a step of the workflow, `ConsultDepartments`, or `ApproveSettlement`. `dueAt` is left out where nothing limits the time. */
 export function nextAct(it: Case, profile: RuleProfile, now: string): NextAct {
   const { stage, mediation } = it;
   const what = whereabouts(it);
@@ -58,7 +58,12 @@ export function nextAct(it: Case, profile: RuleProfile, now: string): NextAct {
     case 'FOLLOWING_UP':
       return followingUp(it, what);
     case 'MEDIATION':
-      return act('outside', what, stage.limitAt);
+      // nothing else limits the bank while a settlement lies with it: its own figure is told
+      return stage.settlement?.status === 'recorded'
+        ? act('bank', 'ApproveSettlement', stepDue('mediation', it, profile, now))
+        : act('outside', what, stage.limitAt);
+    case 'IMPLEMENTING':
+      return act('bank', what, stepDue(undefined, it, profile, now));
     case 'EXTERNAL':
       return external(it, what);
     case 'DECIDED':

@@ -6,7 +6,7 @@ import { bearerOf } from '#domain/assignment.ts';
 import { outsideQuietHours } from '#domain/calendar.ts';
 import type { Case } from '#domain/case.ts';
 import { consequencesOf } from '#domain/consequences.ts';
-import { backstopSeconds, dueFor, workerNow } from '#domain/desk.ts';
+import { backstopSeconds, callDue, dueFor, stepDue, workerNow } from '#domain/desk.ts';
 import { isRefusal } from '#domain/errors.ts';
 import type { DomainEvent, RecordedEvent } from '#domain/events.ts';
 import { evolve } from '#domain/evolve.ts';
@@ -92,17 +92,21 @@ function passings(
   return tasks.flatMap((task) => {
     const step = humanStep(task.task);
     const worker = step && workerNow(step.workers, after, profile);
-    const stays =
-      !worker || worker === task.worker || closed.some((it) => it.taskId === task.taskId);
-    return stays
-      ? []
-      : [{ taskId: task.taskId, worker, dueAt: dueFor(step.clock, after, profile, now) }];
+    if (!worker || closed.some((it) => it.taskId === task.taskId)) return [];
+    const dueAt = stepDue(step.clock, after, profile, now);
+    // the customer is asked several times: each question has its own end
+    const isAskedAnew = task.task === 'AwaitFollowUp' && worker === 'customer';
+    const stays = worker === task.worker && !(isAskedAnew && dueAt !== task.dueAt);
+    return stays ? [] : [{ taskId: task.taskId, worker, dueAt }];
   });
 }
 
 /** A breach goes to headquarters, an operator's matter to an operator; warnings are shown, not assigned. */
 const opensSideTask = ({ name, data }: RecordedEvent, opensOn: readonly string[]): boolean =>
   opensOn.includes(name) && (name !== 'ClockMarked' || String(data['mark']).endsWith('breach'));
+
+const sideDue = (after: Case, profile: RuleProfile, now: string): string =>
+  dueFor(undefined, after, profile, now);
 
 /** Of follow-ups, those of a plan ask for an instalment, while one that is due is not known to be paid. */
 const isNeeded = (task: string, after: Case, { profile, now }: Decided): boolean =>
@@ -122,7 +126,7 @@ function openings(decided: Decided, events: readonly RecordedEvent[], after: Cas
           worker: task === 'ApproveExtension' ? granterOf({ it: after, profile }) : side.worker,
           openedAt: now,
         }),
-        dueAt: dueFor(undefined, after, profile, now),
+        dueAt: (task === 'CallCustomer' ? callDue : sideDue)(after, profile, now),
         ...(task === 'ActOnBreach' ? { clock: String(event.data['clock']) } : {}),
       })),
   );
@@ -256,8 +260,12 @@ async function actedThrough(decided: Decided) {
  * A wake that comes too early finds nothing and sets the right one; most cases move on before it comes. So the due index is
  * only written when a case must be looked at earlier than it says, or when nothing but the end of its record is left.
  */
-const earliest = (stored: NextWake | null, next: NextWake | null): NextWake | null =>
-  stored && next && next.kind !== 'purge' && stored.at <= next.at ? stored : next;
+function earliest(stored: NextWake | null, next: NextWake | null, now: string): NextWake | null {
+  if (!stored || !next) return next;
+  // a sweep must not meet again what it has just done, and the nightly sweep does not watch clocks
+  const stands = stored.at > now && stored.at <= next.at;
+  return stands && stored.kind !== 'purge' && next.kind !== 'purge' ? stored : next;
+}
 
 /** Everything that must be written together, or not at all. Throws a NamedError when a consequence is refused. */
 export async function prepare(decided: Decided): Promise<Commit> {
@@ -279,6 +287,6 @@ export async function prepare(decided: Decided): Promise<Commit> {
     notes: [],
     runs: runsOf(decided, events, after),
     loads: loadsOf(before, after),
-    wake: earliest(work.wake, nextWake(wakesOf(after, profile, now))),
+    wake: earliest(work.wake, nextWake(wakesOf(after, profile, now)), now),
   };
 }

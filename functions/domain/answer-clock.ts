@@ -12,7 +12,7 @@ export const answerClock = ({ clocks }: Pick<Case, 'clocks'>): ClockEntry | unde
   clocks.findLast((one) => answerClocks.includes(one.clock) && !one.stoppedAt);
 
 /** The working day before `date` in the profile's calendar. */
-function workingDayBefore(date: string, { profile }: Context): string {
+export function workingDayBefore(date: string, { profile }: Pick<Context, 'profile'>): string {
   let before = addDays(date, -1);
   while (dayOff(before, profile.calendar)) before = addDays(before, -1);
   return before;

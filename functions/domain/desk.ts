@@ -1,11 +1,13 @@
 /** Whose desk a step lies on, and until when. */
-import { answerClocks } from './answer-clock.ts';
+import { answerClocks, workingDayBefore } from './answer-clock.ts';
+import { addDays, dateIn, endOf } from './calendar.ts';
 import type { Case } from './case.ts';
 import type { ClockName } from './clock-entries.ts';
 import { clocksOf } from './clocks.ts';
 import { exceedsApprover } from './delegation.ts';
 import { draftOf, proposalOf, settlementOf } from './guards.ts';
 import type { RuleProfile } from './rule-profile.ts';
+import { silentFrom } from './steps/remedy.ts';
 import type { Terms } from './terms.ts';
 import type { StaffRole } from './vocabulary.ts';
 
@@ -53,6 +55,52 @@ export function dueFor(
   return (
     (named ?? running.at(-1))?.dueAt ?? new Date(Date.parse(now) + 7 * 86_400_000).toISOString()
   );
+}
+
+/** What was agreed is carried out within a week: the bank's own working default. */
+const DAYS_TO_IMPLEMENT = 7;
+
+/** A step's own end where its stage sets one: what was agreed, a settlement before its approver, the next planned question. */
+function stageDue(it: Case, profile: RuleProfile, now: string): string | undefined {
+  const { stage } = it;
+  switch (stage.status) {
+    case 'MEDIATION':
+      return settlementOf(it)?.status === 'recorded'
+        ? dueFor('approval', it, profile, now)
+        : undefined;
+    case 'IMPLEMENTING': {
+      const agreedOn = dateIn(stage.agreement.agreedAt, profile.zone);
+      return endOf(addDays(agreedOn, DAYS_TO_IMPLEMENT), profile.zone);
+    }
+    case 'FOLLOWING_UP': {
+      if (stage.silentSince) return undefined;
+      const asked = stage.followUps.find((one) => !one.sentAt)?.dueAt;
+      const from = asked ?? stage.followUps.at(-1)?.sentAt;
+      return from && silentFrom(from, profile);
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** When the task of a step is due; tasks beside the state machine go by `dueFor` and `callDue`. */
+export const stepDue = (
+  clock: ClockName | undefined,
+  it: Case,
+  profile: RuleProfile,
+  now: string,
+): string => stageDue(it, profile, now) ?? dueFor(clock, it, profile, now);
+
+/** A customer whose mail came back is called while an open offer can still be answered: a working day before its end. */
+export function callDue(it: Case, profile: RuleProfile, now: string): string {
+  const usual = dueFor(undefined, it, profile, now);
+  const proposal = proposalOf(it);
+  const end = proposal?.status === 'OFFERED' ? proposal.expiresAt : undefined;
+  if (!end || end <= now) return usual;
+  const lastDay = addDays(dateIn(end, profile.zone), -1);
+  const before = endOf(workingDayBefore(lastDay, { profile }), profile.zone);
+  const inTime = before > now ? before : end;
+  return inTime < usual ? inTime : usual;
 }
 
 const DAY = 86_400;

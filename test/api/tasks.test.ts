@@ -399,6 +399,38 @@ test('a plan that does not add up, or whose first payment is past, is refused at
   expect(storedIn(world)).toBe(before);
 });
 
+describe('a task’s end', () => {
+  const dueAt = async ({ caseId }: Case, task: string) => (await taskOf(world, caseId, task)).dueAt;
+
+  test('of a customer who follows a plan moves on with each question', async () => {
+    const it = await told(world, stories.followingPlan({}));
+    expect(await dueAt(it, 'AwaitFollowUp')).toBe('2026-04-23T02:00:00.000Z');
+    const asked: stories.Step = [
+      { name: 'SendFollowUp', data: { number: 1 } },
+      { by: people.theSystem, now: stories.day(45) },
+    ];
+    const after = await told(world, [...stories.followingPlan({}), asked]);
+    expect(await dueAt(after, 'AwaitFollowUp')).toBe('2026-05-23T02:00:00.000Z');
+  });
+
+  test('of an approver who has a settlement is theirs, not the mediation’s', async () => {
+    const it = await told(world, stories.settling({}));
+    expect(await taskOf(world, it.caseId, 'AwaitMediation')).toMatchObject({
+      worker: 'approver',
+      dueAt: stories.day(22, 0),
+    });
+  });
+
+  test('of the call after a bounced offer letter comes before the offer’s', async () => {
+    const bounced: stories.Step = [
+      { name: 'RecordBounce', data: { mailId: 'offer-9', kind: 'bounce' } },
+      { by: people.theSystem, now: stories.day(4) },
+    ];
+    const it = await told(world, [...stories.offered({}), bounced]);
+    expect(await dueAt(it, 'CallCustomer')).toBe(stories.day(10, 0));
+  });
+});
+
 describe('a follow-up of a plan', () => {
   const sent: stories.Step = [
     { name: 'SendFollowUp', data: { number: 1 } },

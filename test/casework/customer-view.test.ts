@@ -5,7 +5,9 @@ import { customerView } from '#casework/customer-view.ts';
 import { eventLabels } from '#contracts/event-labels.ts';
 import { customerCase } from '#contracts/views.ts';
 import type { Case, Stage } from '#domain/case.ts';
+import { stepDue } from '#domain/desk.ts';
 import type { EventName, RecordedEvent } from '#domain/events.ts';
+import { profileOf } from '#domain/profiles/index.ts';
 import { aCase, day, inStatus } from '../support/builders.ts';
 import { memoryWorld } from '../support/memory-world.ts';
 import { agentLi, leadChen, theCustomer, theSystem } from '../support/people.ts';
@@ -77,8 +79,22 @@ describe('the customer sees in five words where the case is, and who acts next b
     expect(view(aCase.consulting()).clocks.map((one) => one.clock)).not.toContain('consultation');
   });
 
+  test('what was agreed is carried out by the day that staff have, too', () => {
+    const it = aCase.implementing();
+    expect(view(it).nextAct.dueAt).toBe(stepDue(undefined, it, profileOf(it), day(5)));
+  });
+
+  test('a settlement that the bank has to approve waits for the bank, until the approver’s day is over', () => {
+    const it = aCase.settling();
+    expect(view(it, day(20)).nextAct).toEqual({
+      by: 'bank',
+      what: 'ApproveSettlement',
+      dueAt: stepDue('mediation', it, profileOf(it), day(20)),
+    });
+  });
+
   test('no moment is made up where none is set', () => {
-    expect(view(aCase.implementing()).nextAct).not.toHaveProperty('dueAt');
+    expect(view(aCase.silent()).nextAct).not.toHaveProperty('dueAt');
   });
 });
 

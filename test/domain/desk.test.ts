@@ -7,13 +7,22 @@ import {
   steps,
 } from '#contracts/workflow.ts';
 import type { Case } from '#domain/case.ts';
-import { backstopSeconds, dueFor, workerNow } from '#domain/desk.ts';
+import { backstopSeconds, callDue, dueFor, stepDue, workerNow } from '#domain/desk.ts';
 import { openStatuses } from '#domain/lifecycle.ts';
 import { profileOf, ruleProfiles } from '#domain/profiles/index.ts';
 import { departmentsAsked, whereabouts } from '#domain/whereabouts.ts';
 import { aCase, day, inStatus } from '../support/builders.ts';
+import { beijing } from '../support/clocks.ts';
 import { advance } from '../support/given.ts';
-import { agentLi, leadChen, liaisonHe, reviewerSun, theCustomer } from '../support/people.ts';
+import {
+  agentLi,
+  approverWang,
+  leadChen,
+  liaisonHe,
+  reviewerSun,
+  theCustomer,
+  theSystem,
+} from '../support/people.ts';
 import { aDecisionText, aRefund, someTerms, yuan } from '../support/samples.ts';
 
 const DAY = 86_400;
@@ -68,6 +77,16 @@ describe('Where a case belongs', () => {
   });
 });
 
+const settled = (amount: number) =>
+  advance(
+    aCase.mediation(),
+    {
+      name: 'RecordMediationAgreement',
+      data: { document: 'record-1', remedies: [aRefund(yuan(amount))] },
+    },
+    { by: liaisonHe, now: day(20) },
+  );
+
 describe('Whose desk a step lies on', () => {
   const deskOf = (name: HumanStepName, it: Case) => {
     const step: HumanStep = steps[name];
@@ -83,15 +102,6 @@ describe('Whose desk a step lies on', () => {
 
   const decidedOn = { decision: { remedies: [aRefund(yuan(90_000))] } };
   const costly = { terms: someTerms({ remedies: [aRefund(yuan(90_000))] }) };
-  const settled = (amount: number) =>
-    advance(
-      aCase.mediation(),
-      {
-        name: 'RecordMediationAgreement',
-        data: { document: 'record-1', remedies: [aRefund(yuan(amount))] },
-      },
-      { by: liaisonHe, now: day(20) },
-    );
   const reDrafted = advance(
     aCase.reReview(),
     {
@@ -156,6 +166,46 @@ describe('When a step is due', () => {
 
   it.each(openStatuses)('is some moment even where no clock runs: %s', (status) => {
     expect(due(inStatus[status](), undefined, day(12)) > day(0)).toBe(true);
+  });
+
+  const stepEnds = (it: Case, now: string, clock?: HumanStep['clock']) =>
+    stepDue(clock, it, profileOf(it), now);
+
+  it('is the approver’s day once a settlement lies with one, and the mediation’s end again after it came back', () => {
+    const it = settled(600);
+    const mediationEnds = stepEnds(aCase.mediation(), day(20), 'mediation');
+    expect(stepEnds(it, day(20), 'mediation')).toBe(day(22, 0));
+    const returned = advance(
+      it,
+      { name: 'ReturnSettlement', data: { reason: 'Who signed it?' } },
+      { by: approverWang, now: day(21) },
+    );
+    expect(stepEnds(returned, day(21), 'mediation')).toBe(mediationEnds);
+  });
+
+  it('is a week after what was agreed, where it has to be carried out', () => {
+    expect(stepEnds(aCase.implementing(), day(11))).toBe(day(13, 0));
+  });
+
+  it('is the next question to the customer with its days of silence, however far its plan reaches', () => {
+    const plan = aCase.followingPlan();
+    expect(stepEnds(plan, day(7))).toBe(beijing('2026-04-23'));
+    const asked = advance(
+      plan,
+      { name: 'SendFollowUp', data: { number: 1 } },
+      { by: theSystem, now: day(45) },
+    );
+    expect(stepEnds(asked, day(45))).toBe(beijing('2026-05-23'));
+    expect(stepEnds(aCase.followUpsSent(), day(38))).toBe(day(44));
+  });
+
+  it('is a working day before an open offer ends, when its customer has to be called', () => {
+    const offered = aCase.offered();
+    const call = (it: Case, now: string) => callDue(it, profileOf(it), now);
+    expect(call(offered, day(4))).toBe(day(10, 0));
+    expect(call(offered, day(10))).toBe(day(11, 0));
+    expect(call(offered, day(12))).toBe(day(16, 0));
+    expect(call(aCase.negotiating(), day(4))).toBe(day(16, 0));
   });
 
   it('follows an extension', () => {

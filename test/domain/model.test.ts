@@ -93,7 +93,8 @@ const ownClocks: Partial<Record<ClockName, (it: Case) => boolean>> = {
   approval: ({ stage }) =>
     (stage.status === 'NEGOTIATING' && stage.proposal?.status === 'PENDING_APPROVAL') ||
     ((stage.status === 'NEGOTIATING' || stage.status === 'INVESTIGATING') &&
-      stage.decisionDraft?.status === 'drafted'),
+      stage.decisionDraft?.status === 'drafted') ||
+    (stage.status === 'MEDIATION' && stage.settlement?.status === 'recorded'),
   mediation: ({ stage }) => stage.status === 'MEDIATION',
 };
 const runs = ({ clocks }: Case, clock: string): boolean =>

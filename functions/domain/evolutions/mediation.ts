@@ -72,21 +72,26 @@ export const mediation: Pick<
       at,
     ),
   }),
-  SettlementRecorded: ({ it, data }) => ({
+  SettlementRecorded: ({ it, data, at }) => ({
     stage: { ...inStage(it, 'MEDIATION'), settlement: data.settlement },
+    clocks: clocks.restart(it.clocks, 'approval', at),
   }),
-  SettlementReturned: ({ it, data }) => {
+  SettlementReturned: ({ it, data, at }) => {
     const stage = inStage(it, 'MEDIATION');
     const settlement = stage.settlement && {
       ...stage.settlement,
       status: 'returned' as const,
       returnedReason: data.reason,
     };
-    return { stage: { ...stage, settlement } };
+    return {
+      stage: { ...stage, settlement },
+      clocks: clocks.stop(it.clocks, ['approval'], at),
+    };
   },
   MediationAgreed: ({ it, data, at }) => {
     const after = implementing(it, data.agreement, at);
-    return { ...after, clocks: clocks.restart(after.clocks ?? [], 'judicialConfirmation', at) };
+    const approved = clocks.stop(after.clocks ?? [], ['approval'], at);
+    return { ...after, clocks: clocks.restart(approved, 'judicialConfirmation', at) };
   },
   ReturnedToNegotiation: ({ it, at }) => {
     const after = back(it, at);

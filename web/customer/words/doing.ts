@@ -2,7 +2,7 @@ import type { Whereabouts } from '#domain/whereabouts.ts';
 import type { Dictionary } from '../../shared/locale.ts';
 
 /** What the bank is doing, or waits for, in the customer's words. */
-type Doing = Readonly<Record<Whereabouts, string>>;
+type Doing = Readonly<Record<Whereabouts | 'ApproveSettlement', string>>;
 
 const zh: Doing = {
   RegisterCase: '登记您的申请，安排负责的同事',
@@ -23,6 +23,7 @@ const zh: Doing = {
   AwaitReCheck: '由总行核查处理决定',
   AwaitMediationConsent: '请确认是否同意第三方调解',
   AwaitMediation: '由第三方调解机构主持调解',
+  ApproveSettlement: '由另一位同事审批调解协议',
   AwaitExternal: '由外部机构处理，我们配合调查',
   AwaitImplementation: '执行双方同意的方案',
   ScheduleFollowUps: '安排回访',
@@ -49,6 +50,7 @@ const en: Doing = {
   AwaitReCheck: 'Have head office check the decision (re-check)',
   AwaitMediationConsent: 'Agree, or not, to mediation by a third party',
   AwaitMediation: 'A third party mediates',
+  ApproveSettlement: 'Have a second colleague approve the mediated settlement',
   AwaitExternal: 'An outside body deals with it; we co-operate',
   AwaitImplementation: 'Carry out what was agreed',
   ScheduleFollowUps: 'Schedule follow-ups',
