@@ -34,6 +34,8 @@ import { type BrowserStage, openStage } from './support/stage.ts';
 import { everyState, type States } from './support/states.ts';
 
 const SLOW = 300_000;
+/** The narrowest window that a page must fit (WCAG 1.4.10). */
+const NARROW = { widths: [320] };
 const locales = ['zh-CN', 'en'] as const;
 let stage: BrowserStage;
 let states: States;
@@ -76,15 +78,15 @@ async function looksAt(one: Visit, look: Look, { at, title }: CustomerPage, loca
 }
 
 test.each(locales)(
-  'customers, %s: readers find every page clean, nothing is wider than a phone, and the policy refuses nothing',
+  'customers, %s: readers find every page clean, nothing is wider than a phone or than 320 px, and the policy refuses nothing',
   async (locale) => {
     const wrong: string[] = [];
     const anybody = await stage.comes({ width: 390, locale });
-    for (const it of openPages) await looksAt(anybody, looker(anybody, wrong), it, locale);
+    for (const it of openPages) await looksAt(anybody, looker(anybody, wrong, NARROW), it, locale);
     for (const [state, pages] of Object.entries(casePages)) {
       const customer = states[state as keyof States];
       const one = await comesWithSession(customer, locale);
-      const look = looker(one, wrong);
+      const look = looker(one, wrong, NARROW);
       const own = { at: '/case', title: () => caseTitle(customer.caseNo, locale) };
       for (const it of [own, ...pages]) await looksAt(one, look, it, locale);
     }
@@ -101,7 +103,7 @@ test.each(locales)(
     const seen = new Set<string>();
     for (const [username, steps] of Object.entries(desks)) {
       const one = await stage.comes({ width: 1280, locale });
-      const look = looker(one, wrong, seen);
+      const look = looker(one, wrong, { seen });
       await signsIn(one, stage, username);
       for (const [state, task] of steps) {
         await goesTo(one.page, `/cases/${await caseIdOf(states[state])}`);
@@ -182,6 +184,11 @@ test(
       await opens(phone, at, title);
       await draws(phone, name);
     }
+    const narrow = await comesWithSession(states.offered, 'zh-CN', 320);
+    await opens(narrow, '/', startWords['zh-CN'].title);
+    await draws(narrow, 'customer-start-zh-320');
+    await opens(narrow, '/case', caseTitle(states.offered.caseNo, 'zh-CN'));
+    await draws(narrow, 'customer-case-zh-320');
     const proving = await comesWithSession(states.collecting, 'zh-CN');
     await opens(proving, '/evidence', evidenceWords['zh-CN'].title);
     await draws(proving, 'customer-evidence-zh-390');
@@ -216,9 +223,14 @@ test('what these tests look for is found where it is: a picture without words, a
   await opens(one, '/', startWords['zh-CN'].title);
   await one.page.evaluate(() => {
     document.body.insertAdjacentHTML('beforeend', '<img src="/parley.svg" style="width:900px">');
+    // fits a phone of 390 px, and no window of 320
+    const wide = document.body.appendChild(document.createElement('div'));
+    wide.style.minWidth = '350px';
+    wide.style.height = '1px';
   });
   const wrong: string[] = [];
-  await looker(one, wrong)('start');
+  await looker(one, wrong, NARROW)('start');
   expect(wrong.join()).toContain('start: image-alt');
+  expect(wrong).toContain('start: wider than 320 px');
   expect((await stage.leave()).join()).toContain('style-src');
 });

@@ -12,6 +12,12 @@ interface Title {
   readonly hasErrors?: boolean;
 }
 
+/** A case number is one word: it never breaks at its hyphens. The text stays as it is, for those who copy it. */
+const wholeNumbers = (title: string): ComponentChildren =>
+  title
+    .split(/([A-Z]{2}-[\w-]+)/)
+    .map((part, index) => (index % 2 === 1 ? <span class="unbroken">{part}</span> : part));
+
 /**
  * The heading of a page and the title of its window. A new page's heading takes the focus, so that screen readers begin
  * there; the first page leaves it where the browser put it.
@@ -31,7 +37,7 @@ export function PageTitle({ children, above, hasErrors = false }: Title) {
     <>
       {above && <p class="above">{above}</p>}
       <h1 ref={heading} tabIndex={-1}>
-        {children}
+        {wholeNumbers(children)}
       </h1>
     </>
   );

@@ -14,11 +14,33 @@ async function unfold({ page }: Visit): Promise<void> {
   });
 }
 
-export function looker(one: Visit, wrong: string[], seen = new Set<string>()): Look {
+/** At each of these widths in turn, and again at the first; the page stays as it is. */
+async function overflowsAt(one: Visit, widths: readonly number[]): Promise<number[]> {
+  const size = one.page.viewportSize();
+  const wide: number[] = [];
+  for (const width of widths) {
+    await one.page.setViewportSize({ width, height: size?.height ?? 844 });
+    if (await one.overflows()) wide.push(width);
+  }
+  if (size && widths.length > 0) await one.page.setViewportSize(size);
+  return wide;
+}
+
+interface Looking {
+  /** Names that were met before, by others too. */
+  readonly seen?: Set<string>;
+  /** Windows in which the page must fit as well. */
+  readonly widths?: readonly number[];
+}
+
+export function looker(one: Visit, wrong: string[], looking: Looking = {}): Look {
+  const { seen = new Set<string>(), widths = [] } = looking;
   const look = async (where: string) => {
     await unfold(one);
     for (const fault of await one.faults()) wrong.push(`${where}: ${fault}`);
     if (await one.overflows()) wrong.push(`${where}: wider than the window`);
+    for (const width of await overflowsAt(one, widths))
+      wrong.push(`${where}: wider than ${width} px`);
   };
   const isNew = (name: string) => !seen.has(name) && seen.add(name).has(name);
   return Object.assign(look, { isNew });
