@@ -50,7 +50,10 @@ export async function rememberDevice(needs: Needs, it: Case): Promise<Token> {
 }
 
 /** The device is not remembered any more, and whoever came in by it last is out. */
-async function end({ access }: Needs, { deviceId, sessionHash }: Device): Promise<void> {
+async function end(
+  { access }: Pick<Needs, 'access'>,
+  { deviceId, sessionHash }: Device,
+): Promise<void> {
   await access.endDevice(deviceId);
   if (sessionHash !== undefined) await access.endSession(sessionHash);
 }
@@ -95,11 +98,12 @@ export async function nextToken(needs: Needs, device: Device, sessionHash: strin
   throw new NamedError('Unauthenticated');
 }
 
-/** Whoever holds a token, old or new, may end its device. */
+/** Whoever holds a token, old or new, may end its device, and with it the session that it opened last. */
 export async function forgetDevice(
-  { access }: Pick<Dependencies, 'access'>,
+  needs: Pick<Dependencies, 'access'>,
   text: string | null,
 ): Promise<void> {
   const [deviceId] = parts(text) ?? [];
-  if (deviceId !== undefined) await access.endDevice(deviceId);
+  const device = deviceId === undefined ? null : await needs.access.device(deviceId);
+  if (device) await end(needs, device);
 }

@@ -6,6 +6,7 @@ import type { Command } from '#domain/commands.ts';
 import { findBreak } from '#domain/hash-chain.ts';
 import { profileOf } from '#domain/profiles/index.ts';
 import { nextWake, wakesOf } from '#domain/wake.ts';
+import type { NextWake } from '#ports';
 import { day } from '../support/builders.ts';
 import { type MemoryWorld, memoryWorld } from '../support/memory-world.ts';
 import { agentLi, approverWang, leadChen, theCustomer, theSystem } from '../support/people.ts';
@@ -193,6 +194,30 @@ describe('when a case is looked at again', () => {
     if (!row || !before) throw new Error('no wake');
     const wanted = nextWake(wakesOf(row.case, profileOf(row.case), world.clock.now()));
     expect(row.wake?.at).toBe([before.at, wanted?.at ?? ''].toSorted()[0]);
+  });
+});
+
+describe('a look that is not put off', () => {
+  const wakeAfter = async (stored: NextWake) => {
+    const world = memoryWorld();
+    const { caseId } = await told(world, stories.assessed({}));
+    const row = world.tables.cases.get(caseId);
+    if (!row) throw new Error('no row');
+    world.tables.cases.set(caseId, { ...row, wake: stored });
+    const note: Command = { name: 'AddNote', data: { noteHash: 'ab'.repeat(32) } };
+    await carryOut(world)({ caseId, command: note, actor: agentLi });
+    const after = world.tables.cases.get(caseId);
+    return { wake: after?.wake, now: world.clock.now() };
+  };
+
+  test('is one that is past: a sweep does not meet again what it has just done', async () => {
+    const { wake, now } = await wakeAfter({ at: day(-1), kind: 'clock' });
+    expect((wake?.at ?? '') > now).toBe(true);
+  });
+
+  test('is one of the nightly sweep: who watches clocks would not see it', async () => {
+    const { wake } = await wakeAfter({ at: day(2, 11), kind: 'purge' });
+    expect(wake?.kind).toBe('clock');
   });
 });
 

@@ -83,8 +83,12 @@ async function rowsOf(level: Level): Promise<Rows> {
 function journalOver(level: Level, rows: Rows): Journal {
   const writer = groupWriter(level);
   return {
-    get: (key) => rows.get(key),
+    get(key) {
+      writer.mustBeWhole();
+      return rows.get(key);
+    },
     commit(changes) {
+      writer.mustBeWhole();
       const durable = writer.commit(changes);
       for (const [key, value] of changes)
         if (value === undefined) rows.delete(key);
@@ -92,15 +96,17 @@ function journalOver(level: Level, rows: Rows): Journal {
       return durable;
     },
     settled: () => writer.settled(),
-    entries: (range) => entries(rows, range),
+    entries(range) {
+      writer.mustBeWhole();
+      return entries(rows, range);
+    },
     async clear(prefix) {
       await writer.settled();
       for (const [key] of entries(rows, prefixRange(prefix))) rows.delete(key);
       await level.clear(prefixRange(prefix));
     },
     async close() {
-      await writer.settled();
-      await level.close();
+      await writer.settled().finally(() => level.close());
     },
   };
 }
@@ -164,7 +170,7 @@ function groupWriter(level: Level) {
         await level.batch(operations(writing.changes));
         writing.finish();
       } catch (error) {
-        // readers have seen what is now lost: nothing more is accepted on top of it
+        // what is in memory is ahead of the disk now: from here on nothing is told and nothing is accepted
         broken = error;
         writing.finish(error);
       }
@@ -172,15 +178,19 @@ function groupWriter(level: Level) {
     writing = undefined;
   };
 
+  const mustBeWhole = () => {
+    if (broken) throw asError(broken);
+  };
   const settled = async () => {
+    mustBeWhole();
     if (gathering.changes.size > 0) await gathering.done;
     else await writing?.done;
   };
 
   return {
     settled,
+    mustBeWhole,
     commit(changes: Changes): Promise<void> {
-      if (broken) return Promise.reject(asError(broken));
       if (changes.size === 0) return settled();
       for (const [key, value] of changes) gathering.changes.set(key, value);
       const { done } = gathering;
