@@ -249,7 +249,7 @@ export const sideTasks = {
   CheckInstalment: {
     worker: 'agent',
     opensOn: ['FollowUpSent'],
-    closesOn: ['InstalmentConfirmed', 'CannotPerform', 'NotSolved'],
+    closesOn: ['InstalmentConfirmed', 'CannotPerform', 'NotSolved', 'ReferredOutside'],
   },
   ApproveExtension: {
     worker: 'lead',

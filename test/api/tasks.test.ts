@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { carryOut } from '#casework/carry-out.ts';
 import type { Body } from '#contracts/http.ts';
 import type { Actor } from '#domain/actor.ts';
 import type { Case } from '#domain/case.ts';
+import type { Command } from '#domain/commands.ts';
 import { type Api, api } from '../support/api.ts';
 import { type MemoryWorld, memoryWorld } from '../support/memory-world.ts';
 import * as people from '../support/people.ts';
@@ -445,6 +447,18 @@ describe('a follow-up of a plan', () => {
     };
     const receipt = await answer(it, 'CheckInstalment', confirm, agentLi);
     expect(receipt.events).toEqual(['InstalmentConfirmed']);
+    await expect(taskOf(world, it.caseId, 'CheckInstalment')).rejects.toThrow(
+      /No open CheckInstalment/,
+    );
+  });
+
+  test('is nobody’s to check once an outside body has taken the case over', async () => {
+    const it = await told(world, [...stories.followingPlan({}), sent]);
+    const command: Command = {
+      name: 'ReferOutside',
+      data: { body: 'regulator', bodyName: 'NFRA', tookOver: true },
+    };
+    await carryOut(world)({ caseId: it.caseId, command, actor: people.liaisonHe });
     await expect(taskOf(world, it.caseId, 'CheckInstalment')).rejects.toThrow(
       /No open CheckInstalment/,
     );
