@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    // stories wait for their host and browser half of the time; the default leaves one of two cores idle
-    maxWorkers: 3,
+    // stories wait for their host and browser half of the time; the default would leave one of two cores idle
+    maxWorkers: 4,
     testTimeout: 120_000,
     hookTimeout: 180_000,
     reporters: ['default', './test/support/summary-reporter.ts'],

@@ -106,7 +106,11 @@ function journalOver(level: Level, rows: Rows): Journal {
       await level.clear(prefixRange(prefix));
     },
     async close() {
-      await writer.settled().finally(() => level.close());
+      try {
+        await writer.settled();
+      } finally {
+        await level.close();
+      }
     },
   };
 }

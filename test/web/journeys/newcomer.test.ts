@@ -70,7 +70,7 @@ test(
       .getByText(/前申请重启本案/)
       .waitFor();
     await turn(asked).getByText('电话 12378').waitFor();
-    await turn(asked).getByRole('link', { name: '下载并验证我的案卷' }).waitFor();
+    await turn(asked).getByRole('link', { name: '下载并检查我的案卷' }).waitFor();
 
     const agent = await atDesk(stage, 'agent.li');
     await finds(agent, caseNo);
