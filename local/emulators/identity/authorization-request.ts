@@ -16,7 +16,13 @@ export interface AuthorizationRequest {
   codeChallenge: string;
   state?: string;
   nonce?: string;
+  /** What the client wants to be asked of somebody who is signed in already. */
+  prompt?: Prompt;
 }
+
+/** `login` and `select_account` ask in any case, `none` in no case. */
+const PROMPTS = ['none', 'login', 'select_account'] as const;
+export type Prompt = (typeof PROMPTS)[number];
 
 const SCOPES = new Set(['openid', 'profile', 'email', 'phone', 'aws.cognito.signin.user.admin']);
 
@@ -76,10 +82,26 @@ function scopeOf(params: URLSearchParams): string {
   return scopes.join(' ');
 }
 
-function passedThrough(params: URLSearchParams): { state?: string; nonce?: string } {
+function passedThrough(
+  params: URLSearchParams,
+): Pick<AuthorizationRequest, 'state' | 'nonce' | 'prompt'> {
   const state = only(params, 'state');
   const nonce = only(params, 'nonce');
-  return { ...(state === undefined ? {} : { state }), ...(nonce === undefined ? {} : { nonce }) };
+  const prompt = promptOf(params);
+  return {
+    ...(state === undefined ? {} : { state }),
+    ...(nonce === undefined ? {} : { nonce }),
+    ...(prompt === undefined ? {} : { prompt }),
+  };
+}
+
+function promptOf(params: URLSearchParams): Prompt | undefined {
+  const asked = only(params, 'prompt');
+  const known = PROMPTS.find((one) => one === asked);
+  if (known === undefined && asked !== undefined) {
+    throw new OAuthError('invalid_request', `prompt must be one of ${PROMPTS.join(', ')}`);
+  }
+  return known;
 }
 
 /** A parameter given twice is ambiguous, and therefore refused. */

@@ -8,6 +8,7 @@ import { textPage } from '../pages/responses.ts';
 import { isLoopbackHost } from '../pages/same-origin.ts';
 import { authorizationCodes } from './authorization-codes.ts';
 import type { IdentityClient } from './authorization-request.ts';
+import { openBrowserSessions } from './browser-sessions.ts';
 import type { DemoUser } from './demo-user.ts';
 import type { IdentityNeeds } from './identity-needs.ts';
 import { identityRoutes } from './identity-routes.ts';
@@ -77,6 +78,7 @@ async function identityNeeds(options: IdentityOptions): Promise<IdentityNeeds> {
     issuer,
     now,
     refreshTokens,
+    sessions: openBrowserSessions({ file: join(options.dir, 'sessions.json'), issuer, now }),
     publicJwk: key.publicJwk,
     clients: () => (typeof clients === 'function' ? clients() : clients),
     mint: tokenMint({ key, issuer, now }),

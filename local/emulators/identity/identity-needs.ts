@@ -1,6 +1,7 @@
 import type { JWK } from 'jose';
 import type { PageRequest, PageResponse } from '../pages/page.ts';
 import type { IdentityClient } from './authorization-request.ts';
+import type { BrowserSessions } from './browser-sessions.ts';
 import type { DemoUser } from './demo-user.ts';
 import type { TokenNeeds } from './token-endpoint.ts';
 
@@ -11,6 +12,7 @@ export interface IdentityNeeds extends TokenNeeds {
   issuer(): string;
   now(): number;
   publicJwk: JWK;
+  sessions: BrowserSessions;
 }
 
 export type Route = (

@@ -1,6 +1,6 @@
 import type { PageRequest, PageResponse } from '../pages/page.ts';
 import { jsonPage, stylePage } from '../pages/responses.ts';
-import { choosePerson, showSignIn, signOut } from './browser-endpoints.ts';
+import { choosePerson, showIssuer, showSignIn, signOut } from './browser-endpoints.ts';
 import { crossOrigin } from './cross-origin.ts';
 import { discovery } from './discovery.ts';
 import type { IdentityNeeds, Route } from './identity-needs.ts';
@@ -15,8 +15,9 @@ const open = (value: (needs: IdentityNeeds) => unknown): Route => {
   };
 };
 
-/** Cognito's own paths and methods, nothing more. */
+/** Cognito's own paths and methods, and a page where it has none. */
 const ROUTES: Readonly<Record<string, Route>> = {
+  'GET /': showIssuer,
   'GET /.well-known/openid-configuration': open((needs) => discovery(needs.issuer())),
   'GET /.well-known/jwks.json': open((needs) => ({ keys: [needs.publicJwk] })),
   'GET /oauth2/authorize': showSignIn,

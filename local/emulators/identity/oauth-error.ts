@@ -4,6 +4,7 @@ export type OAuthErrorCode =
   | 'invalid_client'
   | 'invalid_grant'
   | 'invalid_scope'
+  | 'login_required'
   | 'unsupported_grant_type'
   | 'unsupported_response_type';
 

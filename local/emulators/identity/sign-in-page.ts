@@ -24,11 +24,24 @@ function repeated(name: string, params: URLSearchParams): Html | undefined {
 }
 
 /** A refusal that must not be redirected, since the address to return to is not to be trusted. */
-export function refusalPage(reason: string, action: string): Html {
+export function refusalPage(reason: string, consoles: readonly string[], action: string): Html {
   const content = html`<h1>无法登录 <span lang="en" class="quiet">Sign-in refused</span></h1>
 <p>登录请求有误，请从工作台重新开始。<br><span lang="en" class="quiet">The sign-in request is wrong. Start again from the console.</span></p>
-<p class="quiet"><code>${reason}</code></p>`;
+<p class="quiet"><code>${reason}</code></p>
+${doors(consoles)}`;
   return frame(content, '无法登录 · Sign-in refused', action);
+}
+
+/** The issuer's first page: people sign in from the console and not from here. */
+export function issuerPage(consoles: readonly string[], action: string): Html {
+  const content = html`<h1>登录服务 <span lang="en" class="quiet">Sign-in service</span></h1>
+<p>员工在工作台登录时会到这里选择身份。<br><span lang="en" class="quiet">Staff come here from the console to choose who to be.</span></p>
+${doors(consoles)}`;
+  return frame(content, '登录服务 · Sign-in service', action);
+}
+
+function doors(consoles: readonly string[]): Html {
+  return html`<ul>${consoles.map((home) => html`<li><a href="${home}">打开工作台 <span lang="en">Open the console</span></a></li>`)}</ul>`;
 }
 
 function roleSection(role: Role, users: readonly DemoUser[]): Html {

@@ -76,9 +76,10 @@ export function choose(
   { issuer, origin }: Pick<LaptopIssuer, 'issuer' | 'origin'>,
   fields: URLSearchParams,
   username = 'agent.li',
+  cookie = '',
 ): Promise<Response> {
   fields.set('username', username);
-  const headers = { origin };
+  const headers = { origin, cookie };
   const init = { method: 'POST', body: fields, headers, redirect: 'manual' as const };
   return fetch(`${issuer}/oauth2/authorize`, init);
 }

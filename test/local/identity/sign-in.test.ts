@@ -1,8 +1,11 @@
+import { decodeJwt } from 'jose';
 import { describe, expect, it } from 'vitest';
 import {
   choose,
   codeFor,
   exchange,
+  type Fields,
+  type LaptopIssuer,
   laptopIdentity,
   REDIRECT,
   redeem,
@@ -184,13 +187,105 @@ describe('staying signed in', () => {
   });
 
   it('leads back from logout to registered addresses only', async () => {
-    const { issuer } = await laptopIdentity();
-    const leave = (logoutUri: string) => {
-      const query = new URLSearchParams({ client_id: 'console', logout_uri: logoutUri });
-      return fetch(`${issuer}/logout?${query.toString()}`, { redirect: 'manual' });
-    };
-    const home = await leave('http://127.0.0.1:4999/');
-    expect(home.headers.get('location')).toBe('http://127.0.0.1:4999/');
-    expect((await leave('http://evil.example/')).status).toBe(400);
+    const at = await laptopIdentity();
+    expect((await leave(at)).headers.get('location')).toBe(HOME);
+    expect((await leave(at, '', 'http://evil.example/')).status).toBe(400);
   });
+});
+
+const HOME = 'http://127.0.0.1:4999/';
+
+/** What the browser keeps of an answer and sends with later requests. */
+const cookieOf = (answer: Response) => answer.headers.get('set-cookie')?.split(';')[0] ?? '';
+
+function comesBack({ issuer }: LaptopIssuer, cookie: string, overrides: Fields = {}) {
+  const headers = { cookie };
+  const init = { headers, redirect: 'manual' as const };
+  return fetch(`${issuer}/oauth2/authorize?${request(overrides).toString()}`, init);
+}
+
+function leave({ issuer }: LaptopIssuer, cookie = '', logoutUri = HOME) {
+  const query = new URLSearchParams({ client_id: 'console', logout_uri: logoutUri });
+  return fetch(`${issuer}/logout?${query.toString()}`, { headers: { cookie }, redirect: 'manual' });
+}
+
+const answered = (answer: Response) => new URL(answer.headers.get('location') ?? '').searchParams;
+
+describe('a browser that was signed in', () => {
+  it('gets a code at once, for the same person and the moment of the choice', async () => {
+    const at = await laptopIdentity();
+    const cookie = cookieOf(await choose(at, request(), 'lead.wu'));
+    at.clock.forward(30 * MINUTE_MS);
+    const back = await comesBack(at, cookie, { state: 's-2' });
+    expect(back.status).toBe(303);
+    expect(answered(back).get('state')).toBe('s-2');
+    const { body } = await redeem(at.issuer, answered(back).get('code') ?? '');
+    const claims = decodeJwt(String(body['id_token']));
+    expect(claims).toMatchObject({ 'cognito:username': 'lead.wu' });
+    expect(Number(claims.iat) - Number(claims['auth_time'])).toBeGreaterThanOrEqual(30 * 60);
+  });
+
+  it('holds a cookie that scripts cannot read, that other sites do not send, and that ends', async () => {
+    const at = await laptopIdentity();
+    const kept = (await choose(at, request())).headers.get('set-cookie');
+    expect(kept).toMatch(
+      /^parley-signed-in-\d+=[\w-]{64}; Path=\/staff-pool\/; Max-Age=3600; HttpOnly; SameSite=Lax$/u,
+    );
+  });
+
+  it('is known across a restart, and for one hour however often it comes back', async () => {
+    const first = await laptopIdentity();
+    const [, secret = ''] = cookieOf(await choose(first, request())).split('=');
+    const second = await laptopIdentity(first.dir);
+    const cookie = `parley-signed-in-${new URL(second.issuer).port}=${secret}`;
+    second.clock.forward(59 * MINUTE_MS);
+    expect((await comesBack(second, cookie)).status).toBe(303);
+    second.clock.forward(2 * MINUTE_MS);
+    expect((await comesBack(second, cookie)).status).toBe(200);
+  });
+
+  it('is asked again when the client wants that, and the next choice takes the place of the first', async () => {
+    const at = await laptopIdentity();
+    const first = cookieOf(await choose(at, request(), 'agent.li'));
+    for (const prompt of ['login', 'select_account'])
+      expect((await comesBack(at, first, { prompt })).status).toBe(200);
+    const second = cookieOf(await choose(at, request(), 'agent.chen', first));
+    expect((await comesBack(at, first)).status).toBe(200);
+    const { body } = await redeem(
+      at.issuer,
+      answered(await comesBack(at, second)).get('code') ?? '',
+    );
+    expect(decodeJwt(String(body['id_token']))).toMatchObject({ 'cognito:username': 'agent.chen' });
+  });
+
+  it('is known no longer after logout, also to whoever kept the cookie', async () => {
+    const at = await laptopIdentity();
+    const cookie = cookieOf(await choose(at, request()));
+    const left = await leave(at, cookie);
+    expect(left.headers.get('set-cookie')).toMatch(/=; Path=\/staff-pool\/; Max-Age=0;/u);
+    expect((await comesBack(at, cookie)).status).toBe(200);
+  });
+
+  it('is not taken for anybody without the right cookie, and a client that wants no page is told so', async () => {
+    const at = await laptopIdentity();
+    await choose(at, request());
+    for (const cookie of ['', `parley-signed-in-${new URL(at.issuer).port}=guessed`])
+      expect((await comesBack(at, cookie)).status).toBe(200);
+    const silent = await comesBack(at, '', { prompt: 'none' });
+    expect(answered(silent).get('error')).toBe('login_required');
+    const odd = await comesBack(at, '', { prompt: 'maybe' });
+    expect(answered(odd).get('error')).toBe('invalid_request');
+  });
+});
+
+it('has a page at its root that leads to the console, and so does a refusal', async () => {
+  const { issuer } = await laptopIdentity();
+  for (const [path, status] of [
+    ['/', 200],
+    ['/oauth2/authorize', 400],
+  ] as const) {
+    const page = await fetch(`${issuer}${path}`);
+    expect(page.status).toBe(status);
+    expect(await page.text()).toContain(`<a href="${HOME}">`);
+  }
 });

@@ -147,3 +147,31 @@ test(
   },
   SLOW,
 );
+
+test(
+  'whoever loads the console anew stays who they are and where they were; whoever signs out is asked who comes next',
+  async () => {
+    const caseNo = await stage.stack.customer().opens();
+    const desk = await atDesk(stage, 'agent.li');
+    const { page } = desk;
+    await opensFromQueue(desk, caseNo);
+    await page.reload();
+    await page.getByRole('heading', { name: caseNo, level: 1 }).waitFor();
+    await page.locator('.me', { hasText: 'agent.li' }).waitFor();
+    const kept = await page.evaluate(() => JSON.stringify([localStorage, sessionStorage]));
+    expect(kept).not.toContain('eyJ');
+    expect(await page.evaluate(() => document.cookie)).toBe('');
+    await page.goBack();
+    await page.getByRole('heading', { name: '我的工作', level: 1 }).waitFor();
+
+    const tab = await page.context().newPage();
+    await tab.goto(`${stage.stack.host.urls.site}/console/`);
+    await tab.locator('.me', { hasText: 'agent.li' }).waitFor();
+    await button(tab, '退出登录').click();
+    await button(tab, '登录').click();
+    await tab.locator('button[value="lead.wu"]').click();
+    await tab.locator('.me', { hasText: 'lead.wu' }).waitFor();
+    expect(await stage.leave()).toEqual([]);
+  },
+  SLOW,
+);

@@ -68,7 +68,7 @@ export class Session {
       code_challenge: await challengeOf(asked.verifier),
       code_challenge_method: 'S256',
     });
-    window.location.assign(`${endpoints.authorize}?${query}`);
+    window.location.replace(`${endpoints.authorize}?${query}`);
   }
 
   /** Redeems the code in the callback's address; tells where to go on. Throws `SignInNeeded` for a foreign or stale answer. */
