@@ -158,6 +158,10 @@ const sayings: Readonly<Record<string, Saying>> = {
     () => '对方的岗位或部门不能办理这项工作',
     () => 'They do not hold the role, or are not in the department, that this work takes',
   ),
+  noSuchVersion: say(
+    (it) => `案件没有这个版本，最新为第 ${it} 版`,
+    (it) => `The case has no such version; the latest is ${it}`,
+  ),
   json: say(
     () => '不是有效的 JSON',
     () => 'Not valid JSON',

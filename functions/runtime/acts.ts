@@ -3,14 +3,17 @@ import { type CaseworkNeeds, carryOut, type Order } from '#casework/carry-out.ts
 import { isShownByName } from '#casework/customer-sight.ts';
 import { requireSight } from '#casework/staff-access.ts';
 import { NamedError } from '#contracts/errors.ts';
+import { fieldError } from '#contracts/field-messages.ts';
 import type { Receipt } from '#contracts/views.ts';
 import type { Command } from '#domain/commands.ts';
+import type { Locale } from '#domain/vocabulary.ts';
 import type { ApiRequest } from './api-handler.ts';
+import { InvalidFields } from './problem.ts';
 
-type CustomerAct = Pick<ApiRequest<'WithdrawCase'>, 'actor' | 'once' | 'session'> & {
+type CustomerAct = Pick<ApiRequest<'WithdrawCase'>, 'actor' | 'locale' | 'once' | 'session'> & {
   readonly body: { readonly expectedVersion?: number };
 };
-type StaffAct = Pick<ApiRequest<'WriteToCustomer'>, 'actor' | 'once' | 'path'> & {
+type StaffAct = Pick<ApiRequest<'WriteToCustomer'>, 'actor' | 'locale' | 'once' | 'path'> & {
   readonly body: { readonly expectedVersion?: number };
 };
 
@@ -26,6 +29,15 @@ const changesIn = ({ more }: NamedError): readonly Change[] =>
 
 const isConflict = (error: unknown): error is NamedError =>
   error instanceof NamedError && error.name === 'StaleCase';
+
+/** A version that the case has never had is a wrong entry of the caller's, and nobody's act. */
+const unlessAhead =
+  (locale: Locale) =>
+  (error: unknown): never => {
+    const { known, current } = isConflict(error) ? error.values : {};
+    if (!(Number(known) > Number(current))) throw error;
+    throw new InvalidFields([fieldError('expectedVersion', 'noSuchVersion', locale, current)]);
+  };
 
 /** A conflict tells the customer what changed as the timeline would: no internal acts, no colleague's id. */
 function toldToCustomer(error: unknown): unknown {
@@ -64,11 +76,13 @@ async function carryOutUnlessSeen(needs: CaseworkNeeds, order: Order): Promise<R
 /** Carries out the customer's command on the one case of the session. */
 export const customerActs =
   (needs: CaseworkNeeds) =>
-  async ({ session, actor, once, body }: CustomerAct, command: Command) => {
+  async ({ session, actor, locale, once, body }: CustomerAct, command: Command) => {
     const order = { caseId: session.caseId, command, actor, once, ...versionOf(body) };
-    const receipt = await carryOutUnlessSeen(needs, order).catch((error: unknown) => {
-      throw toldToCustomer(error);
-    });
+    const receipt = await carryOutUnlessSeen(needs, order)
+      .catch(unlessAhead(locale))
+      .catch((error: unknown) => {
+        throw toldToCustomer(error);
+      });
     const { caseId: _, ...told } = receipt;
     return { ...told, events: told.events.filter(isShownByName) };
   };
@@ -77,7 +91,7 @@ export const customerActs =
 export const staffActs =
   (needs: CaseworkNeeds) =>
   async (
-    { path, actor, once, body }: StaffAct,
+    { path, actor, locale, once, body }: StaffAct,
     command: Command,
     more: Pick<Order, 'note' | 'check'> = {},
   ): Promise<Receipt> => {
@@ -86,5 +100,5 @@ export const staffActs =
       await more.check?.(work);
     };
     const order = { caseId: path.caseId, command, actor, once, ...versionOf(body), ...more, check };
-    return carryOut(needs)(order);
+    return carryOut(needs)(order).catch(unlessAhead(locale));
   };

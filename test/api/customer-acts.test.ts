@@ -180,9 +180,11 @@ test('an internal note does not come between the customer and what they have jus
   });
   expect(receipt).toMatchObject({ version: it.version + 2, events: ['OfferRejected'] });
   const fromTheFuture = { expectedVersion: 99 };
-  expect((await calls.refused('WithdrawCase', { cookie, body: fromTheFuture })).code).toBe(
-    'StaleCase',
-  );
+  expect(await calls.refused('WithdrawCase', { cookie, body: fromTheFuture })).toMatchObject({
+    status: 400,
+    code: 'InvalidRequest',
+    errors: [{ field: 'expectedVersion', rule: 'noSuchVersion' }],
+  });
 });
 
 describe('the customer is refused by name, with nothing stored,', () => {

@@ -168,6 +168,30 @@ describe('a task', () => {
     expect(problem.changes?.at(-1)).toMatchObject({ event: 'MessageToCustomer', by: 'huang' });
   });
 
+  test('answered upon a version that the case never had is a wrong entry, and nobody’s act', async () => {
+    const it = await told(world, stories.registered({}));
+    const ask = await asking(it, 'AwaitCollection', collect, agentLi);
+    const before = storedIn(world);
+    const problem = await calls.refused('AnswerTask', {
+      ...ask,
+      headers: { 'accept-language': 'en' },
+      body: { ...ask.body, expectedVersion: it.version + 1 },
+    });
+    expect(problem).toMatchObject({
+      status: 400,
+      code: 'InvalidRequest',
+      errors: [
+        {
+          field: 'expectedVersion',
+          rule: 'noSuchVersion',
+          message: `The case has no such version; the latest is ${it.version}`,
+        },
+      ],
+    });
+    expect(problem).not.toHaveProperty('changes');
+    expect(storedIn(world)).toBe(before);
+  });
+
   test('of the customer can be ended by the bank where the lifecycle says so', async () => {
     const it = await told(world, stories.offered({}));
     const withdraw: Answer = {

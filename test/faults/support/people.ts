@@ -157,18 +157,21 @@ function sending(world: World, { by, command, task }: Intent, it: Case, version?
     startedAt: it.openedAt,
     expiresAt: '9999',
   };
+  const locale = 'zh-CN';
   return {
     caseId,
     purpose,
     send: async (needs) => {
       if (by.kind === 'customer') {
-        const told = await customerActs(needs)({ session, actor: by, once, body }, command);
+        const told = await customerActs(needs)({ session, actor: by, locale, once, body }, command);
         return { ...told, caseId };
       }
       const check: Order['check'] = task
         ? (work) => requireAnswerable(needs, work, task.taskId, command, by)
         : async () => undefined;
-      return staffActs(needs)({ path: { caseId }, actor: by, once, body }, command, { check });
+      return staffActs(needs)({ path: { caseId }, actor: by, locale, once, body }, command, {
+        check,
+      });
     },
   };
 }
