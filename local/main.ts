@@ -1,4 +1,4 @@
-import { assertLaptop } from './emulators/laptop-only.ts';
+import { assertLaptop, NotInProduction } from './emulators/laptop-only.ts';
 import { sitesIn } from './host/build-web.ts';
 import { BundleFailed } from './host/bundle.ts';
 import { AlreadyRunning, dataFolderPath } from './host/data-folder.ts';
@@ -55,7 +55,8 @@ function secondsSinceStart(): string {
 /** What a person can do about it, for failures that are no faults of the host. */
 function explain(error: unknown): string | undefined {
   if (error instanceof AlreadyRunning) return `Parley is ${error.message}`;
-  if (error instanceof BundleFailed || error instanceof NoPort) return error.message;
+  const isPlain = [BundleFailed, NoPort, NotInProduction].some((it) => error instanceof it);
+  if (error instanceof Error && isPlain) return error.message;
   const { code, port } = error as { code?: string; port?: number };
   if (code !== 'EADDRINUSE') return undefined;
   return `Port ${port} is taken by another program. Choose six others: PARLEY_PORT=4600 npm start`;

@@ -1,5 +1,15 @@
-/** Throws in production: these parts sign in anyone and show every mail, which only a laptop may do. */
+/** Only a laptop may run these parts: they sign in anyone and show every mail. */
+export class NotInProduction extends Error {
+  override readonly name = 'NotInProduction';
+
+  constructor(part: string) {
+    super(
+      `The local ${part} refuses to start: NODE_ENV is "production". Unset it, or deploy the stack`,
+    );
+  }
+}
+
+/** Throws `NotInProduction` where `NODE_ENV` says so. */
 export function assertLaptop(part: string, env: NodeJS.ProcessEnv = process.env): void {
-  if (env['NODE_ENV'] !== 'production') return;
-  throw new Error(`The local ${part} refuses to start: NODE_ENV is "production"`);
+  if (env['NODE_ENV'] === 'production') throw new NotInProduction(part);
 }

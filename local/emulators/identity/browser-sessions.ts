@@ -25,8 +25,8 @@ export interface BrowserSessions {
 
 export interface SessionNeeds {
   file: string;
-  issuer(): string;
-  now(): number;
+  issuer: () => string;
+  now: () => number;
 }
 
 export function openBrowserSessions({ file, issuer, now }: SessionNeeds): BrowserSessions {

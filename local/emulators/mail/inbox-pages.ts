@@ -22,14 +22,14 @@ export interface Inbox {
   complain(messageId: string, address: string): void;
 }
 
-/** Serves the inbox; undefined for paths that belong to someone else. */
+/** Serves the inbox, to which the root leads; undefined for paths that belong to someone else. */
 export function inboxPages(
   request: PageRequest,
   inbox: Inbox,
   bounces: BounceList,
   now: number,
 ): PageResponse | undefined {
-  if (!/^\/inbox(?:\.json$|\/|$)/u.test(request.path)) return undefined;
+  if (!/^\/(?:$|inbox(?:\.json$|\/|$))/u.test(request.path)) return undefined;
   if (!isLoopbackHost(request)) return textPage(403, 'Only for this machine');
   if (request.method === 'POST') return act(request, inbox);
   if (request.method !== 'GET' && request.method !== 'HEAD') return textPage(405, 'GET or POST');
@@ -37,6 +37,7 @@ export function inboxPages(
 }
 
 function read(request: PageRequest, inbox: Inbox, bounces: BounceList, now: number): PageResponse {
+  if (request.path === '/') return seeOther('/inbox');
   if (request.path === '/inbox/style.css') return stylePage(inboxStyle);
   if (request.path === '/inbox.json') return listing(request, inbox);
   const frame = frameOf(request, now);

@@ -39,7 +39,7 @@ export interface MailOptions {
 export interface MailEmulator {
   /** Answers one call of SES's query protocol (the form body). Never rejects: failures are SES error documents. */
   handleQuery(params: URLSearchParams): Promise<PageResponse>;
-  /** The inbox under `/inbox` and `/inbox.json`; undefined for any other path. */
+  /** The inbox under `/inbox` and `/inbox.json`, where the root leads too; undefined for any other path. */
   pages(request: PageRequest): Promise<PageResponse | undefined>;
   /** Newest first. */
   list(filter?: MailFilter): StoredMail[];

@@ -120,6 +120,12 @@ describe('the inbox page', () => {
     expect(none).toEqual({ mails: [] });
   });
 
+  it('is where the bare address leads', async () => {
+    const { url } = await laptopMail();
+    const root = await fetch(`${url}/`, { redirect: 'manual' });
+    expect(root.headers.get('location')).toBe('/inbox');
+  });
+
   it('knows no other mail and leaves other paths to their owners', async () => {
     const { url, mail } = await laptopMail();
     expect((await fetch(`${url}/inbox/0100-unknown`)).status).toBe(404);
