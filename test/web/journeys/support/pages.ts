@@ -15,7 +15,7 @@ import { openWords } from '../../../../web/customer/words/open.ts';
 import { signInWords } from '../../../../web/customer/words/sign-in.ts';
 import { startWords } from '../../../../web/customer/words/start.ts';
 import type { BrowserStage } from './stage.ts';
-import type { States } from './states.ts';
+import type { LateState, WaitingState } from './states.ts';
 
 export interface CustomerPage {
   /** After the hash. */
@@ -40,7 +40,12 @@ export const openPages: readonly CustomerPage[] = [
 ];
 
 /** In a case that has come so far; the case page itself is looked at in each. */
-export const casePages: Readonly<Partial<Record<keyof States, readonly CustomerPage[]>>> = {
+export const casePages: Readonly<
+  Record<
+    LateState | 'collecting' | 'informing' | 'offered' | 'implementing' | 'decided' | 'upheld',
+    readonly CustomerPage[]
+  >
+> = {
   collecting: [page('/evidence', (it) => evidenceWords[it].title)],
   informing: [page('/act/information', (it) => actWords[it].informationTitle)],
   offered: [
@@ -88,7 +93,7 @@ export const consolePages: readonly ConsolePage[] = [
   page('/nowhere', (it) => frameWords[it].nowhereTitle),
 ];
 
-type Step = readonly [keyof States, keyof typeof taskLabels];
+type Step = readonly [WaitingState, keyof typeof taskLabels];
 
 /** Whose work it is when a case has come so far: their page has the form of the step. */
 export const desks: Readonly<Record<string, readonly Step[]>> = {

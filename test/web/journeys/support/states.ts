@@ -7,8 +7,6 @@ import type { Stack } from '../../../journeys/support/stack.ts';
 import { toDecision, toFollowUp, toNegotiation, toUpheld } from '../../../journeys/support/way.ts';
 import { aPdf, eicar, toldOf } from '../../../support/files.ts';
 
-export type States = Awaited<ReturnType<typeof everyState>>;
-
 /** A plan with terms to be pointed out, and a waiver beside it. */
 const richTerms = { ...aPlan(), remedies: aWaiver().remedies };
 
@@ -90,28 +88,41 @@ async function toMediation(stack: Stack): Promise<Customer> {
   return customer;
 }
 
-/** The clock is moved first, since sessions and offers end with it. */
-export async function everyState(stack: Stack) {
+const ways = {
+  collecting: toProofs,
+  informing: toInformation,
+  assessing: toAssessment,
+  consulting: toConsultation,
+  proposing: toNegotiation,
+  approving: toApproval,
+  offered: toRichOffer,
+  implementing: toImplementation,
+  decided: toDecision,
+  reviewing: toReReview,
+  upheld: toUpheld,
+  mediating: toMediation,
+} satisfies Record<string, (stack: Stack) => Promise<Customer>>;
+
+export type WaitingState = keyof typeof ways;
+export type LateState = 'asked' | 'closed';
+
+/** One case for each name, waiting there. */
+export async function casesThatWait<Name extends WaitingState>(
+  stack: Stack,
+  names: readonly Name[],
+): Promise<Record<Name, Customer>> {
+  const cases: [Name, Customer][] = [];
+  for (const name of names) cases.push([name, await ways[name](stack)]);
+  return Object.fromEntries(cases) as Record<Name, Customer>;
+}
+
+/** A case that is asked about, and one that was confirmed. Moves the clock: sessions and offers made before end with it. */
+export async function casesAskedAbout(stack: Stack): Promise<Record<LateState, Customer>> {
   const asked = await toFollowUp(stack);
   const closed = await toFollowUp(stack);
   await stack.days(3);
   await asked.signsIn();
   await closed.signsIn();
   await closed.does('follow-up', { answer: 'solved', score: 5 });
-  return {
-    asked,
-    closed,
-    collecting: await toProofs(stack),
-    informing: await toInformation(stack),
-    assessing: await toAssessment(stack),
-    consulting: await toConsultation(stack),
-    proposing: await toNegotiation(stack),
-    approving: await toApproval(stack),
-    offered: await toRichOffer(stack),
-    implementing: await toImplementation(stack),
-    decided: await toDecision(stack),
-    reviewing: await toReReview(stack),
-    upheld: await toUpheld(stack),
-    mediating: await toMediation(stack),
-  };
+  return { asked, closed };
 }
