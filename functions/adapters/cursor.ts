@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { NamedError } from '#contracts/errors.ts';
+import { later } from '#domain/on-demand.ts';
 
 /** A position in a list as opaque text, bound to the query that `scope` names. */
 export const toCursor = (scope: string, position: unknown): string =>
@@ -29,7 +30,7 @@ function parsed(cursor: string): unknown[] {
   }
 }
 
-const key = z.string().check(z.minLength(1), z.maxLength(200));
+const key = later(() => z.string().check(z.minLength(1), z.maxLength(200)));
 
 /** Where each list stands: the last row that was given out. */
 export const positions = {

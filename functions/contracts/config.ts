@@ -3,27 +3,34 @@
  * them on first use. No stage name, account or URL is written in code.
  */
 import * as z from 'zod/mini';
+import { later } from '#domain/on-demand.ts';
 
-const base = z.strictObject({
-  CASES_TABLE_NAME: z.string(),
-  /** Rule profile for new cases; a case keeps the one it was opened under. */
-  RULE_PROFILE_ID: z.string(),
-  /** Public address of the customer site, for links that locate a case. */
-  SITE_URL: z.string(),
-});
-const workflow = z.strictObject({ NEGOTIATION_WORKFLOW_ARN: z.string() });
-const mail = z.strictObject({
-  MAIL_FROM: z.string(),
-  MAIL_CONFIGURATION_SET: z.string(),
-  /** SES is not in every partition: its region is configuration. */
-  MAIL_REGION: z.string(),
-});
+const base = later(() =>
+  z.strictObject({
+    CASES_TABLE_NAME: z.string(),
+    /** Rule profile for new cases; a case keeps the one it was opened under. */
+    RULE_PROFILE_ID: z.string(),
+    /** Public address of the customer site, for links that locate a case. */
+    SITE_URL: z.string(),
+  }),
+);
+const workflow = later(() => z.strictObject({ NEGOTIATION_WORKFLOW_ARN: z.string() }));
+const mail = later(() =>
+  z.strictObject({
+    MAIL_FROM: z.string(),
+    MAIL_CONFIGURATION_SET: z.string(),
+    /** SES is not in every partition: its region is configuration. */
+    MAIL_REGION: z.string(),
+  }),
+);
 
-const evidence = z.strictObject({
-  EVIDENCE_BUCKET_NAME: z.string(),
-  /** The bucket's own origin, which serves nothing but files. */
-  EVIDENCE_URL: z.string(),
-});
+const evidence = later(() =>
+  z.strictObject({
+    EVIDENCE_BUCKET_NAME: z.string(),
+    /** The bucket's own origin, which serves nothing but files. */
+    EVIDENCE_URL: z.string(),
+  }),
+);
 
 export const configFragments = { base, workflow, mail, evidence } as const;
 export type ConfigFragment = keyof typeof configFragments;

@@ -1,5 +1,6 @@
 /** What arrives when a case is opened (P3.2-1), the same for every channel. */
 import * as z from 'zod/mini';
+import { later } from './on-demand.ts';
 import { complainant, representative } from './party.ts';
 import {
   type Channel,
@@ -32,28 +33,32 @@ const intakeFields = {
   receivedAt: z.optional(instant),
 };
 
-export const intake = z.strictObject(intakeFields);
+export const intake = later(() => z.strictObject(intakeFields));
 export type Intake = z.infer<typeof intake>;
 
 /** A draft may lack anything but its channel and language; purged after 30 days. */
-export const draftIntake = z.extend(z.partial(z.strictObject(intakeFields)), {
-  channel: intakeFields.channel,
-  locale: intakeFields.locale,
-});
+export const draftIntake = later(() =>
+  z.extend(z.partial(z.strictObject(intakeFields)), {
+    channel: intakeFields.channel,
+    locale: intakeFields.locale,
+  }),
+);
 export type DraftIntake = z.infer<typeof draftIntake>;
 
 /** What staff type in for somebody else; the website is the customer's own door. */
 const byStaff = {
   channel: z.enum(['app', 'hotline', 'letter', 'regulatorTransfer'] satisfies Channel[]),
 };
-export const staffIntake = z.extend(intake, byStaff);
+export const staffIntake = later(() => z.extend(intake, byStaff));
 export type StaffIntake = z.infer<typeof staffIntake>;
-export const staffDraft = z.extend(draftIntake, byStaff);
+export const staffDraft = later(() => z.extend(draftIntake, byStaff));
 
 /**
  * What customers file themselves: nobody can pretend to have called. When and under which reference something arrived is for
  * staff to say, who have it before them.
  */
-export const ownIntake = z.extend(z.omit(intake, { receivedAt: true, outsideReference: true }), {
-  channel: z.enum(['website', 'app'] satisfies Channel[]),
-});
+export const ownIntake = later(() =>
+  z.extend(z.omit(intake, { receivedAt: true, outsideReference: true }), {
+    channel: z.enum(['website', 'app'] satisfies Channel[]),
+  }),
+);

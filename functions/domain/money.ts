@@ -1,12 +1,15 @@
 import * as z from 'zod/mini';
+import { later } from './on-demand.ts';
 
 export const currencies = ['CNY', 'USD', 'EUR', 'GBP', 'HKD'] as const;
 
 /** An amount in integer minor units (分, cents) with its currency; never a float. */
-export const money = z.strictObject({
-  minor: z.int().check(z.minimum(0), z.maximum(1_000_000_000_000)),
-  currency: z.enum(currencies),
-});
+export const money = later(() =>
+  z.strictObject({
+    minor: z.int().check(z.minimum(0), z.maximum(1_000_000_000_000)),
+    currency: z.enum(currencies),
+  }),
+);
 export type Money = z.infer<typeof money>;
 
 /** Sum of amounts in one currency; refuses to mix currencies. `currency` names the sum of nothing. */

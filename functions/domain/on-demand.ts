@@ -17,3 +17,17 @@ export function onDemand<const T extends Readonly<Record<string, () => unknown>>
   // the compiler cannot follow a property from its maker
   return Object.defineProperties({}, Object.fromEntries(properties)) as never;
 }
+
+/**
+ * One schema that is built when something is first read of it. It is what `make` makes in every respect but being the same object,
+ * and always the same in itself, so that registries may know it.
+ */
+export function later<const T extends object>(make: () => T): T {
+  let made: T | undefined;
+  const real = (): T => (made ??= make());
+  return new Proxy<T>({} as T, {
+    get: (_, key) => Reflect.get(real(), key),
+    has: (_, key) => Reflect.has(real(), key),
+    set: (_, key, value) => Reflect.set(real(), key, value),
+  });
+}

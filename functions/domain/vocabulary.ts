@@ -1,5 +1,6 @@
 /** The words of the bank (field.md §5.1). Codes are English; `contracts/labels.ts` holds what people read. */
 import * as z from 'zod/mini';
+import { later } from './on-demand.ts';
 
 /** P3.2-1: where a case may come from. Adding a channel is adding a word here. */
 export const channels = ['website', 'app', 'hotline', 'letter', 'regulatorTransfer'] as const;
@@ -101,19 +102,19 @@ const sameText = (instant: string): string => {
 };
 
 /** A UTC instant, ISO 8601 with `Z`, always to the millisecond: instants are compared as texts, so each has one text only. */
-export const instant = z.iso.datetime().check(z.overwrite(sameText));
+export const instant = later(() => z.iso.datetime().check(z.overwrite(sameText)));
 /** A calendar date in the rule profile's zone, `YYYY-MM-DD`. */
-export const calendarDate = z.iso.date();
+export const calendarDate = later(() => z.iso.date());
 
 /** Control characters other than tab and line breaks, and halves of characters, never belong in what people write. */
-const printable = z.regex(/^(?:[\t\n\r]|[^\p{Cc}\p{Cs}\u2028\u2029])*$/u, 'printable');
+const printable = later(() => z.regex(/^(?:[\t\n\r]|[^\p{Cc}\p{Cs}\u2028\u2029])*$/u, 'printable'));
 
 /**
  * Signs that nobody sees: those that turn the reading direction, so that a name or an amount reads as another, and those of no
  * width. They come along when people copy, so they are taken away, not refused. Joiners stay: emoji and some scripts need them.
  */
 const unseen = /[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
-const seen = z.overwrite((written: string) => written.replace(unseen, ''));
+const seen = later(() => z.overwrite((written: string) => written.replace(unseen, '')));
 
 /** Schemas of one length are one schema: a bundle that loads builds each once, not a hundred times. */
 function ofLength(make: (max: number, min: number) => z.ZodMiniString) {
@@ -125,8 +126,8 @@ function ofLength(make: (max: number, min: number) => z.ZodMiniString) {
   };
 }
 
-const oneLine = z.regex(/^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u, 'oneLine');
-const trimmed = z.trim();
+const oneLine = later(() => z.regex(/^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u, 'oneLine'));
+const trimmed = later(() => z.trim());
 
 /** Free text people write, trimmed; `max` in characters. Markup is kept as text and escaped where shown. */
 export const text = ofLength((max, min) =>

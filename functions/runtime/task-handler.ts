@@ -7,22 +7,27 @@ import * as z from 'zod/mini';
 import { isPassing } from '#casework/passing.ts';
 import { NamedError } from '#contracts/errors.ts';
 import type { StepInput, StepName, WaitInput } from '#contracts/workflow.ts';
+import { later } from '#domain/on-demand.ts';
 import { departments } from '#domain/vocabulary.ts';
 import { log, nameOf } from './log.ts';
 
-const id = z.string().check(z.minLength(1), z.maxLength(80));
-export const stepInput = z.strictObject({
-  caseId: id,
-  run: z.int(),
-  error: z.optional(z.string().check(z.maxLength(200))),
-});
-export const waitInput = z.strictObject({
-  caseId: id,
-  run: z.int(),
-  taskToken: z.string().check(z.minLength(1), z.maxLength(2048)),
-  stepKey: z.string().check(z.minLength(1), z.maxLength(400)),
-  department: z.optional(z.enum(departments)),
-});
+const id = later(() => z.string().check(z.minLength(1), z.maxLength(80)));
+export const stepInput = later(() =>
+  z.strictObject({
+    caseId: id,
+    run: z.int(),
+    error: z.optional(z.string().check(z.maxLength(200))),
+  }),
+);
+export const waitInput = later(() =>
+  z.strictObject({
+    caseId: id,
+    run: z.int(),
+    taskToken: z.string().check(z.minLength(1), z.maxLength(2048)),
+    stepKey: z.string().check(z.minLength(1), z.maxLength(400)),
+    department: z.optional(z.enum(departments)),
+  }),
+);
 
 type Step<I, O> = (input: I) => Promise<O>;
 
