@@ -158,7 +158,8 @@ const securitySchemes = {
     name: '__Host-parley',
     description:
       'Session for one case, opened with a one-time code or by a remembered device (cookie `__Host-parley-device`). ' +
-      'Operations with `x-session-strength: code` take one opened with a code, and answer `CodeNeeded` otherwise.',
+      'Operations with `x-session-strength: code` take one opened with a code, and answer `CodeNeeded` otherwise; the one with ' +
+      '`opening` takes the cookie `__Host-parley-opening`, which the answer to an opening with files brings.',
   },
   staffToken: {
     type: 'http',

@@ -249,6 +249,8 @@ export interface Session {
   readonly caseId: string;
   readonly caseNo: string;
   readonly strength: Strength;
+  /** Of one that may hand in files only: how many more it may announce. */
+  readonly filesLeft?: number | undefined;
   readonly startedAt: string;
   readonly expiresAt: string;
 }
@@ -280,6 +282,8 @@ export interface AccessStore {
   putSession(sessionHash: string, session: Session): Promise<void>;
   session(sessionHash: string): Promise<Session | null>;
   endSession(sessionHash: string): Promise<void>;
+  /** Takes one announcement off a session that may hand in files; false, and nothing written, when it has none left. */
+  takeFile(sessionHash: string): Promise<boolean>;
   putDevice(device: Device): Promise<void>;
   /** Null for one that is unknown, over or forgotten. */
   device(deviceId: string): Promise<Device | null>;

@@ -72,6 +72,15 @@ export function dynamoAccessStore({
     putSession: (hash, it) => put(toItem(keys.session(hash), it, ttl(it.expiresAt, 0))),
     session: (hash) => lasting(keys.session(hash), rowIn(rows.session)),
     endSession: (hash) => end(keys.session(hash)),
+    async takeFile(hash) {
+      const { done } = await update(table, {
+        key: keys.session(hash),
+        add: { filesLeft: -1 },
+        condition: '#filesLeft > :none',
+        values: { none: 0 },
+      });
+      return done;
+    },
     putDevice: (it) => put(toItem(keys.device(it.deviceId), it, ttl(it.expiresAt, 0))),
     device: (deviceId) => lasting(keys.device(deviceId), rowIn(rows.device)),
     async changeDevice(deviceId, secretHash, next) {

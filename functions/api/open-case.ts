@@ -6,6 +6,7 @@ import { mailAddress } from '#domain/party.ts';
 import { profileById } from '#domain/profiles/index.ts';
 import type { Dependencies, Opener } from '#ports';
 import { type ApiRequest, apiHandler } from '#runtime/api-handler.ts';
+import { beginOpening } from '#runtime/session.ts';
 import { working } from '#runtime/working.ts';
 
 type Needs = CaseworkNeeds & Pick<Dependencies, 'access'>;
@@ -23,7 +24,8 @@ async function waitsForCode(
 }
 
 export const openCase = (needs: Needs) => async (request: ApiRequest<'OpenCase'>) => {
-  const { body: intake, actor, once } = request;
+  const { filesFollow, ...intake } = request.body;
+  const { actor, once } = request;
   const newCaseId = needs.ids.id();
   // before the case: its first step may run at once
   const opener = await waitsForCode(needs, newCaseId, intake);
@@ -35,15 +37,20 @@ export const openCase = (needs: Needs) => async (request: ApiRequest<'OpenCase'>
     once,
   });
   // on these channels what arrives is received as it is recorded
-  const { caseNo, at: receivedAt } = receipt;
+  const { caseId, caseNo, at: receivedAt } = receipt;
   const dueAt = dueOf('ack', receivedAt, profileById(needs.settings.profileId)) ?? receivedAt;
-  const isRepeat = receipt.caseId !== newCaseId;
-  const challenge = isRepeat ? await needs.access.opener(receipt.caseId) : opener;
+  const challenge = caseId === newCaseId ? opener : await needs.access.opener(caseId);
+  const files =
+    filesFollow && (await beginOpening(needs, { ...receipt, openedAt: receivedAt }, filesFollow));
   return {
-    caseNo,
-    receivedAt,
-    nextAct: { by: 'bank', what: 'AwaitCollection', dueAt },
-    ...(challenge && { challenge }),
+    cookies: files ? [files.cookie] : [],
+    response: {
+      caseNo,
+      receivedAt,
+      nextAct: { by: 'bank', what: 'AwaitCollection', dueAt },
+      ...(challenge && { challenge }),
+      ...(files && { filesUntil: files.expiresAt }),
+    },
   };
 };
 

@@ -42,6 +42,19 @@ export function requireRoom(it: Case, actor: Actor, awaited: readonly Upload[]):
 export const awaitedOf = (it: Case, uploads: readonly Upload[], now: string): readonly Upload[] =>
   uploads.filter((one) => one.expiresAt > now && !isSettled(one.evidenceId, it.evidence));
 
+/**
+ * Announced, and too late to be sent: told to whoever announced it for the day that the ticket lasts, unless the same bytes came
+ * by another try or are on their way.
+ */
+function lostOf(it: Case, uploads: readonly Upload[], now: string): readonly Upload[] {
+  const known = new Set([...it.evidence, ...awaitedOf(it, uploads, now)].map((one) => one.sha256));
+  return uploads.filter(({ sha256, expiresAt, givenBy }) => {
+    const isLost = expiresAt <= now && givenBy === 'customer' && !known.has(sha256);
+    known.add(sha256);
+    return isLost;
+  });
+}
+
 /** The received file of that id, or `EvidenceNotFound`. */
 export function receivedFile(it: Case, evidenceId: string): Evidence {
   const found = receivedOf(it.evidence).find((one) => one.evidenceId === evidenceId);
@@ -58,11 +71,17 @@ const viewOf = (it: Evidence | Upload): StaffEvidenceView => ({
   sensitive: it.sensitive,
   givenBy: it.givenBy,
   by: it.by,
-  ...('status' in it ? { status: it.status, at: it.at } : awaiting(it)),
+  ...('status' in it ? { status: it.status, at: it.at } : announced(it)),
   ...('why' in it ? { why: it.why } : {}),
 });
 
-const awaiting = ({ requestedAt }: Upload) => ({ status: 'awaiting' as const, at: requestedAt });
+const announced = ({ requestedAt }: Upload) => ({ status: 'awaiting' as const, at: requestedAt });
+
+/** What a customer is told of a file: not who put it in. */
+function ownView(it: Evidence | Upload): EvidenceView {
+  const { givenBy: _, by: __, ...told } = viewOf(it);
+  return told;
+}
 
 /** All files, settled ones first; for staff, those that they may open once received. */
 export const staffEvidence = (
@@ -72,15 +91,16 @@ export const staffEvidence = (
 ): StaffEvidenceView[] =>
   [...it.evidence, ...awaitedOf(it, uploads, now)].filter((one) => mayOpen(actor, one)).map(viewOf);
 
-/** The customer's own files, without who put them in. */
-export const customerEvidence = (
+/** The customer's own files, without who put them in, and those that are to be handed in anew. */
+export function customerEvidence(
   it: Case,
   uploads: readonly Upload[],
   now: string,
-): EvidenceView[] =>
-  [...it.evidence, ...awaitedOf(it, uploads, now)]
-    .filter((one) => one.givenBy === 'customer')
-    .map((one) => {
-      const { givenBy: _, by: __, ...told } = viewOf(one);
-      return told;
-    });
+): EvidenceView[] {
+  const known = [...it.evidence, ...awaitedOf(it, uploads, now)];
+  const lost = takesEvidence(it) ? lostOf(it, uploads, now) : [];
+  return [
+    ...known.filter((one) => one.givenBy === 'customer').map(ownView),
+    ...lost.map((one) => ({ ...ownView(one), status: 'lost' as const })),
+  ];
+}

@@ -4,14 +4,14 @@
  */
 import * as z from 'zod/mini';
 import { commandSchemas as c } from '#domain/commands.ts';
-import { customerUpload, staffUpload } from '#domain/evidence/evidence.ts';
+import { customerUpload, MAX_OPENING_FILES, staffUpload } from '#domain/evidence/evidence.ts';
 import { ownIntake, staffDraft, staffIntake } from '#domain/intake.ts';
 import { onDemand } from '#domain/on-demand.ts';
 import { departments, staffRoles } from '#domain/vocabulary.ts';
 import type { Access } from './config.ts';
 import type { ErrorName } from './errors.ts';
 import { answerSchemas } from './staff-answers.ts';
-import { type Strength, strengths } from './strength.ts';
+import { type Strength, signedIn } from './strength.ts';
 import * as views from './views.ts';
 
 /**
@@ -165,11 +165,17 @@ const opened = z.strictObject({
   nextAct: z.strictObject({ by: z.string(), what: z.string(), dueAt: z.iso.datetime() }),
   /** The acknowledgement brings a code for it; absent without a mail address, and once it has grown old. */
   challenge: z.optional(challenge),
+  /** Until when the announced files may be handed in with the cookie that came along. */
+  filesUntil: z.optional(z.iso.datetime()),
+});
+/** `filesFollow`: so many files are handed in right after, without signing in. */
+const opening = z.extend(ownIntake, {
+  filesFollow: z.optional(z.int().check(z.minimum(1), z.maximum(MAX_OPENING_FILES))),
 });
 const session = z.strictObject({
   caseNo: z.string(),
   expiresAt: z.iso.datetime(),
-  strength: z.enum(strengths),
+  strength: z.enum(signedIn),
   /** Until when this device is remembered, where this call says so. */
   rememberedUntil: z.optional(z.iso.datetime()),
 });
@@ -188,7 +194,7 @@ export const routes = onDemand({
       summary: 'Open a case on the website or in the app',
       clause: 'P3.2-1',
       status: 201,
-      body: ownIntake,
+      body: opening,
       response: opened,
       errors: [],
     }) as const,
@@ -480,6 +486,17 @@ export const routes = onDemand({
         customerUpload,
       ),
       strength: 'remembered',
+    }) as const,
+  AddOpeningEvidence: () =>
+    ({
+      ...upload(
+        'customer',
+        '/api/cases/evidence',
+        'Announce a file that was announced in number when the case was opened, by the cookie of that answer',
+        customerUpload,
+      ),
+      strength: 'opening',
+      errors: ['CaseNotFound', 'IllegalTransition', 'EvidenceFull'],
     }) as const,
   GetMyEvidence: () =>
     ({

@@ -98,6 +98,7 @@ export const evidenceStatusLabels = {
   awaiting: { 'zh-CN': '正在检查', en: 'Being checked' },
   received: { 'zh-CN': '已收到', en: 'Received' },
   refused: { 'zh-CN': '未接收', en: 'Not accepted' },
+  lost: { 'zh-CN': '没有传到', en: 'Did not arrive' },
 } satisfies Words<typeof evidenceStatuses>;
 
 export const evidenceRefusalLabels = {

@@ -68,8 +68,8 @@ export const customerStates = [
   'ended',
 ] as const;
 
-/** `awaiting`: announced, and not yet sent or still being checked. */
-export const evidenceStatuses = ['awaiting', 'received', 'refused'] as const;
+/** `awaiting`: announced, and not yet sent or still being checked. `lost`: it never came, and is to be handed in anew. */
+export const evidenceStatuses = ['awaiting', 'received', 'refused', 'lost'] as const;
 /** A file that was handed in. Only what is received can be opened. */
 const evidenceView = z.strictObject({
   evidenceId: z.string(),

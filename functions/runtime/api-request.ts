@@ -103,7 +103,7 @@ async function callerOf(
     return { ...identified, scope: `staff#${identified.actor.id}` };
   }
   if (route.audience === 'public') return { actor: theCustomer, skills: [], scope: 'public' };
-  const session = await sessionOf(sessions(), event.cookies);
+  const session = await sessionOf(sessions(), event.cookies, route.strength);
   if (!session) throw new NamedError('Unauthenticated');
   if (!suffices(session.strength, route.strength)) throw new NamedError('CodeNeeded');
   return { actor: theCustomer, skills: [], session, scope: `customer#${session.caseId}` };

@@ -8,8 +8,12 @@ export interface CustomerApiProps {
   readonly functions: ServiceFunctions;
 }
 
-/** Routes with which somebody could flood a mailbox or guess a code. */
-const SENSITIVE: Partial<Record<RouteName, number>> = { RequestCode: 20, OpenSession: 50 };
+/** Routes with which somebody could flood a mailbox, guess a code, or fill the storage without having signed in. */
+const SENSITIVE: Partial<Record<RouteName, number>> = {
+  RequestCode: 20,
+  OpenSession: 50,
+  AddOpeningEvidence: 50,
+};
 
 const CALLERS = {
   public: 'Open to everybody; nothing of a case can be read here',

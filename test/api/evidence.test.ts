@@ -41,7 +41,7 @@ const opening = (staff: Actor, evidenceId = 'file-1') => ({
 });
 
 describe('a customer', () => {
-  test('announces a file, and sees it as awaiting until the form is over', async () => {
+  test('announces a file, and sees it as awaiting until the form is over, then as lost until it comes', async () => {
     const form = await calls.ok('AddMyEvidence', mine());
     expect(form.fields).toEqual({ key: `quarantine/${it.caseId}/${form.evidenceId}` });
     const { evidence } = await calls.ok('GetMyCase', { cookie });
@@ -49,7 +49,12 @@ describe('a customer', () => {
       { ...file, evidenceId: form.evidenceId, status: 'awaiting', at: world.clock.now() },
     ]);
     world.advance(form.expiresAt);
-    expect((await calls.ok('GetMyCase', { cookie })).evidence).toEqual([]);
+    const seen = async () => (await calls.ok('GetMyCase', { cookie })).evidence;
+    expect(await seen()).toMatchObject([{ evidenceId: form.evidenceId, status: 'lost' }]);
+    const again = await calls.ok('AddMyEvidence', mine());
+    expect(await seen()).toMatchObject([{ evidenceId: again.evidenceId, status: 'awaiting' }]);
+    await receive({ ...file, evidenceId: again.evidenceId });
+    expect(await seen()).toMatchObject([{ evidenceId: again.evidenceId, status: 'received' }]);
   });
 
   test('sees what was received, and fetches it', async () => {

@@ -88,10 +88,14 @@ describe('routes', () => {
     expect(dev.model.apis.map(({ cors }) => cors)).toEqual([undefined]);
   });
 
-  it('limit those that could flood a mailbox or guess a code', () => {
+  it('limit those that could flood a mailbox, guess a code, or fill the storage without a sign-in', () => {
     const [stage] = dev.ofType('AWS::ApiGatewayV2::Stage');
     const limits = stage?.Properties['RouteSettings'];
-    expect(Object.keys(limits ?? {})).toEqual(['POST /api/sessions/codes', 'POST /api/sessions']);
+    expect(Object.keys(limits ?? {})).toEqual([
+      'POST /api/sessions/codes',
+      'POST /api/sessions',
+      'POST /api/cases/evidence',
+    ]);
   });
 
   it('leave neither path nor query nor address in the access log', () => {

@@ -12,6 +12,7 @@ import { sessionCookie, sessionHash } from '#runtime/session.ts';
 import { addEvidence } from '../../functions/api/add-evidence.ts';
 import { addMyEvidence } from '../../functions/api/add-my-evidence.ts';
 import { addNote } from '../../functions/api/add-note.ts';
+import { addOpeningEvidence } from '../../functions/api/add-opening-evidence.ts';
 import { answerDecision } from '../../functions/api/answer-decision.ts';
 import { answerFollowUp } from '../../functions/api/answer-follow-up.ts';
 import { answerInformationRequest } from '../../functions/api/answer-information-request.ts';
@@ -64,6 +65,7 @@ const served: {
 } = {
   AddEvidence: addEvidence,
   AddMyEvidence: addMyEvidence,
+  AddOpeningEvidence: addOpeningEvidence,
   AddNote: addNote,
   AnswerDecision: answerDecision,
   AnswerFollowUp: answerFollowUp,

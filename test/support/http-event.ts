@@ -61,7 +61,7 @@ export function httpEvent(name: RouteName, ask: Ask): HttpEvent {
     rawPath,
     rawQueryString: new URLSearchParams(ask.query ?? {}).toString(),
     headers: headersOf(route, ask),
-    ...(ask.cookie ? { cookies: ['theme=dark', ask.cookie] } : {}),
+    ...(ask.cookie ? { cookies: ['theme=dark', ...ask.cookie.split('; ')] } : {}),
     ...(ask.query ? { queryStringParameters: ask.query } : {}),
     ...(ask.path ? { pathParameters: ask.path } : {}),
     ...bodyOf(ask),

@@ -53,6 +53,12 @@ export function memoryAccessStore(clock: Clock): AccessStore {
     async endSession(sessionHash) {
       sessions.delete(sessionHash);
     },
+    async takeFile(sessionHash) {
+      const session = sessions.get(sessionHash);
+      if (!session?.filesLeft) return false;
+      sessions.set(sessionHash, { ...session, filesLeft: session.filesLeft - 1 });
+      return true;
+    },
     async putDevice(device) {
       devices.set(device.deviceId, stored(device));
     },

@@ -9,6 +9,7 @@ type Door<N extends RouteName> = `${(typeof routes)[N]['method']} ${(typeof rout
 export const doors = {
   GetProcess: 'GET /api/process',
   OpenCase: 'POST /api/cases',
+  AddOpeningEvidence: 'POST /api/cases/evidence',
   RequestCode: 'POST /api/sessions/codes',
   OpenSession: 'POST /api/sessions',
   ResumeSession: 'POST /api/sessions/device',
@@ -34,6 +35,7 @@ export type Act = Exclude<
   DoorName,
   | 'GetProcess'
   | 'OpenCase'
+  | 'AddOpeningEvidence'
   | 'RequestCode'
   | 'OpenSession'
   | 'ResumeSession'

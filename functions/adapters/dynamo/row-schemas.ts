@@ -116,6 +116,7 @@ const session = z.object({
   caseNo: words,
   // one from before there was a choice is taken for the weaker
   strength: z.prefault(z.enum(strengths), 'remembered'),
+  filesLeft: z.optional(z.int()),
   startedAt: words,
   expiresAt: words,
 } satisfies Fields<Session>) satisfies z.ZodMiniType<Session>;

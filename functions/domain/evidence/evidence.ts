@@ -6,6 +6,8 @@ import { isSafeName, mediaTypes } from './file-name.ts';
 export const MAX_FILE_BYTES = 10 * 1024 * 1024;
 /** Files of one case; a case is one item of 400 KB, and a person reads them all. */
 export const MAX_FILES = 50;
+/** Files that may follow the opening of a case at once; more may be handed in later. */
+export const MAX_OPENING_FILES = 10;
 /** Refusals that a case remembers; older ones stay in its events. */
 export const MAX_REFUSED = 20;
 

@@ -134,6 +134,18 @@ export const peopleContract = (open: OpenGround) => {
       expect(await access.session('s2')).toEqual(session);
       expect(await access.session('unknown')).toBeNull();
     });
+
+    test('of a case just opened lets two of eight files be announced who come at once, and any other none', async () => {
+      const { access } = await open();
+      await access.putSession('s1', { ...session, strength: 'opening', filesLeft: 2 });
+      await access.putSession('s2', session);
+      const taken = await eightTimes(() => access.takeFile('s1'));
+      expect(taken.filter(Boolean)).toHaveLength(2);
+      expect(await access.session('s1')).toMatchObject({ strength: 'opening', filesLeft: 0 });
+      expect(await access.takeFile('s2')).toBe(false);
+      expect(await access.takeFile('unknown')).toBe(false);
+      expect(await access.session('unknown')).toBeNull();
+    });
   });
 
   describe('a remembered device', () => {

@@ -52,7 +52,8 @@ export async function pick(
   const faults = all.flatMap((it) =>
     'problem' in it ? [words.problems[it.problem](it.file.name)] : [],
   );
-  const left = MAX_FILES - view.evidence.filter((it) => it.status !== 'refused').length;
+  const counted = view.evidence.filter(({ status }) => status !== 'refused' && status !== 'lost');
+  const left = MAX_FILES - counted.length;
   const room = Math.max(0, left - before.length);
   return good.length > room
     ? { good: good.slice(0, room), faults: [...faults, words.tooMany(left)] }

@@ -10,7 +10,12 @@ import { evidenceWords } from '../words/evidence.ts';
 import { fileSize } from './file-size.ts';
 import { useSettling } from './use-settling.ts';
 
-const looks = { awaiting: 'chip', received: 'chip good', refused: 'chip late' } as const;
+const looks = {
+  awaiting: 'chip',
+  received: 'chip good',
+  refused: 'chip late',
+  lost: 'chip turn',
+} as const;
 
 /** Its address is good for a minute, so it is asked for when it is wanted. */
 function OpenButton({ file }: { file: EvidenceView }) {
