@@ -35,17 +35,23 @@ test.each([
     await told(site.world, stories.registered({}));
     const { page, context, faults } = await visit(site, path || `/cases/${caseId}`, { staff });
     if (name === 'approval') await button(page, '批准方案').click();
-    const judge = async (what: string) => {
-      const seen = { violations: await violations(page), fits: await fits(page), faults };
-      expect({ what, ...seen }).toEqual({ what, violations: [], fits: true, faults: [] });
+    const judge = async (what: string, lang: 'zh-CN' | 'en') => {
+      const seen = {
+        violations: await violations(page),
+        fits: await fits(page),
+        // axe is content with any language; the page's own must be the one that is read
+        lang: await page.evaluate(() => document.documentElement.lang),
+        faults,
+      };
+      expect({ what, ...seen }).toEqual({ what, violations: [], fits: true, lang, faults: [] });
       await page.screenshot({ path: join(shots, `console-${name}-${what}.png`) });
     };
-    await judge('zh-1280');
+    await judge('zh-1280', 'zh-CN');
     await button(page, 'English').click();
     await page.emulateMedia({ colorScheme: 'dark' });
-    await judge('en-1280-dark');
+    await judge('en-1280-dark', 'en');
     await page.setViewportSize({ width: 320, height: 720 });
-    await judge('en-320-dark');
+    await judge('en-320-dark', 'en');
     await context.close();
   },
   SLOW,

@@ -198,7 +198,8 @@ const en: Words = {
   instalmentAdd: 'Add a payment',
   instalmentRow: (n) => `Payment ${n}`,
   dueOn: 'Due on',
-  planSum: (n, total, owed) => `${n} payments, ${total} in all, owed ${owed}`,
+  planSum: (n, total, owed) =>
+    `${n} ${n === 1 ? 'payment' : 'payments'}, ${total} in all, owed ${owed}`,
   planDiffers: 'The payments do not add up to what is owed',
   onerous: 'Highlighted terms',
   onerousHint:

@@ -86,7 +86,9 @@ const en: Words = {
   plan: 'Repayment plan',
   balance: 'Balance owed',
   instalments: (n, each, total, first) =>
-    `${n} payments, the first ${each}, ${total} in all, first on ${first}`,
+    n === 1
+      ? `1 payment of ${total} on ${first}`
+      : `${n} payments, the first ${each}, ${total} in all, first on ${first}`,
   showInstalments: 'All payments',
   number: 'No.',
   dueOn: 'Due on',
