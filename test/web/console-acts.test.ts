@@ -157,8 +157,8 @@ test(
   'an outside complaint is recorded; a lead gives the case to another agent out of those suggested, and takes the first off it',
   async () => {
     const site = aSite();
-    for (const one of [people.agentLi, people.agentHuang, people.approverWang])
-      await site.world.staff.enter({ staffId: one.id, skills: [], ...one });
+    for (const { id: staffId, roles } of [people.agentLi, people.agentHuang, people.approverWang])
+      await site.world.staff.enter({ staffId, roles, skills: [], seenAt: stories.day(0) });
     const { caseId } = await told(site.world, stories.assessed({ intake: chinese }));
     const agent = await sees(site, caseId, people.agentLi);
     await acts(agent.page, '登记外部投诉', '登记', async () => {
