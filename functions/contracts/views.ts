@@ -115,51 +115,49 @@ export const download = later(() =>
 export type Download = z.infer<typeof download>;
 
 export const customerCase = later(() =>
-  z.lazy(() =>
-    z.strictObject({
-      caseNo: z.string(),
-      version: z.int(),
-      state: z.enum(customerStates),
-      status: z.string(),
-      /** The policy's step, 1 to 5; 0 for a second look, mediation or outside procedure. */
-      step: z.int(),
-      nextAct: z.strictObject({
-        by: z.enum(['bank', 'customer', 'outside', 'nobody']),
-        what: z.string(),
-        dueAt: z.optional(instant),
-      }),
-      openedAt: instant,
-      receivedAt: instant,
-      intake: z.nullable(intake),
-      timeline: z.array(timelineEntry),
-      clocks: z.array(clockView),
-      request: z.nullable(informationRequest),
-      offer: z.nullable(
-        z.omit(proposal, { proposedBy: true, approvedBy: true, returnedReason: true }),
-      ),
-      counter: z.nullable(counterOffer),
-      decision: z.nullable(z.omit(decision, { decidedBy: true, approvedBy: true })),
-      contestUntil: z.nullable(instant),
-      mediation: z.nullable(mediationProposal),
-      agreement: z.nullable(agreement),
-      followUps: z.array(followUp),
-      outside: z.array(outsideComplaint),
-      /** How it ended, until when the customer may have it reopened (null: not at all), how long its file is kept. */
-      closed: z.nullable(
-        z.strictObject({
-          reason: z.string(),
-          at: instant,
-          reopenUntil: z.nullable(instant),
-          keptYears: z.int(),
-        }),
-      ),
-      evidence: z.array(evidenceView),
-      /** Whether the case takes another file now. */
-      mayAddEvidence: z.boolean(),
-      /** Acts that the lifecycle allows the customer now. */
-      allowed: z.array(z.string()),
+  z.strictObject({
+    caseNo: z.string(),
+    version: z.int(),
+    state: z.enum(customerStates),
+    status: z.string(),
+    /** The policy's step, 1 to 5; 0 for a second look, mediation or outside procedure. */
+    step: z.int(),
+    nextAct: z.strictObject({
+      by: z.enum(['bank', 'customer', 'outside', 'nobody']),
+      what: z.string(),
+      dueAt: z.optional(instant),
     }),
-  ),
+    openedAt: instant,
+    receivedAt: instant,
+    intake: z.nullable(intake),
+    timeline: z.array(timelineEntry),
+    clocks: z.array(clockView),
+    request: z.nullable(informationRequest),
+    offer: z.nullable(
+      z.omit(proposal, { proposedBy: true, approvedBy: true, returnedReason: true }),
+    ),
+    counter: z.nullable(counterOffer),
+    decision: z.nullable(z.omit(decision, { decidedBy: true, approvedBy: true })),
+    contestUntil: z.nullable(instant),
+    mediation: z.nullable(mediationProposal),
+    agreement: z.nullable(agreement),
+    followUps: z.array(followUp),
+    outside: z.array(outsideComplaint),
+    /** How it ended, until when the customer may have it reopened (null: not at all), how long its file is kept. */
+    closed: z.nullable(
+      z.strictObject({
+        reason: z.string(),
+        at: instant,
+        reopenUntil: z.nullable(instant),
+        keptYears: z.int(),
+      }),
+    ),
+    evidence: z.array(evidenceView),
+    /** Whether the case takes another file now. */
+    mayAddEvidence: z.boolean(),
+    /** Acts that the lifecycle allows the customer now. */
+    allowed: z.array(z.string()),
+  }),
 );
 export type CustomerCase = z.infer<typeof customerCase>;
 
@@ -202,56 +200,54 @@ export const noteView = later(() =>
 );
 
 export const staffCase = later(() =>
-  z.lazy(() =>
-    z.strictObject({
-      caseId: z.string(),
-      caseNo: z.string(),
-      version: z.int(),
-      status: z.string(),
-      whereabouts: z.string(),
-      openedAt: instant,
-      receivedAt: instant,
-      profile: z.strictObject({ id: z.string(), version: z.int() }),
-      /** P3.1-1: for those who judge, parties and contact are left out; the matter itself is shown. */
-      identityHidden: z.boolean(),
-      intake: z.nullable(z.partial(intake)),
-      owner: z.nullable(z.string()),
-      handlers: z.array(z.string()),
-      recused: z.array(z.string()),
-      flags: z.array(z.enum(flags)),
-      complexity: z.nullable(z.enum(complexities)),
-      assessment: z.nullable(assessment),
-      suggestion: z.nullable(suggestion),
-      facts: z.nullable(z.string()),
-      findings: z.nullable(z.string()),
-      request: z.nullable(informationRequest),
-      consultations: z.array(consultation),
-      proposal: z.nullable(proposal),
-      counter: z.nullable(counterOffer),
-      decisionDraft: z.nullable(decisionDraft),
-      /** A mediated settlement that an approver has to see, or sent back. */
-      settlement: z.nullable(settlement),
-      decision: z.nullable(decision),
-      contestUntil: z.nullable(instant),
-      grievance: z.nullable(grievance),
-      mediation: z.nullable(mediationProposal),
-      agreement: z.nullable(agreement),
-      followUps: z.array(followUp),
-      /** Payments of the plan that are due by now and not known to be paid, earliest first. */
-      instalmentsToConfirm: z.array(instalment),
-      outside: z.array(outsideComplaint),
-      closed: z.nullable(z.strictObject({ reason: z.string(), at: instant })),
-      needsAttention: z.nullable(z.string()),
-      clocks: z.array(clockView),
-      tasks: z.array(taskView),
-      events: z.array(eventView),
-      notes: z.array(noteView),
-      /** Sensitive files only for those who may open them. */
-      evidence: z.array(staffEvidenceView),
-      mayAddEvidence: z.boolean(),
-      allowed: z.array(z.string()),
-    }),
-  ),
+  z.strictObject({
+    caseId: z.string(),
+    caseNo: z.string(),
+    version: z.int(),
+    status: z.string(),
+    whereabouts: z.string(),
+    openedAt: instant,
+    receivedAt: instant,
+    profile: z.strictObject({ id: z.string(), version: z.int() }),
+    /** P3.1-1: for those who judge, parties and contact are left out; the matter itself is shown. */
+    identityHidden: z.boolean(),
+    intake: z.nullable(z.partial(intake)),
+    owner: z.nullable(z.string()),
+    handlers: z.array(z.string()),
+    recused: z.array(z.string()),
+    flags: z.array(z.enum(flags)),
+    complexity: z.nullable(z.enum(complexities)),
+    assessment: z.nullable(assessment),
+    suggestion: z.nullable(suggestion),
+    facts: z.nullable(z.string()),
+    findings: z.nullable(z.string()),
+    request: z.nullable(informationRequest),
+    consultations: z.array(consultation),
+    proposal: z.nullable(proposal),
+    counter: z.nullable(counterOffer),
+    decisionDraft: z.nullable(decisionDraft),
+    /** A mediated settlement that an approver has to see, or sent back. */
+    settlement: z.nullable(settlement),
+    decision: z.nullable(decision),
+    contestUntil: z.nullable(instant),
+    grievance: z.nullable(grievance),
+    mediation: z.nullable(mediationProposal),
+    agreement: z.nullable(agreement),
+    followUps: z.array(followUp),
+    /** Payments of the plan that are due by now and not known to be paid, earliest first. */
+    instalmentsToConfirm: z.array(instalment),
+    outside: z.array(outsideComplaint),
+    closed: z.nullable(z.strictObject({ reason: z.string(), at: instant })),
+    needsAttention: z.nullable(z.string()),
+    clocks: z.array(clockView),
+    tasks: z.array(taskView),
+    events: z.array(eventView),
+    notes: z.array(noteView),
+    /** Sensitive files only for those who may open them. */
+    evidence: z.array(staffEvidenceView),
+    mayAddEvidence: z.boolean(),
+    allowed: z.array(z.string()),
+  }),
 );
 export type StaffCase = z.infer<typeof staffCase>;
 
