@@ -13,10 +13,11 @@ import { openingSecretIn, sessionHash } from '#runtime/session.ts';
 export const addOpeningEvidence =
   (needs: HandInNeeds & Pick<Dependencies, 'access'>) =>
   async ({ session, cookies, actor, body }: ApiRequest<'AddOpeningEvidence'>) => {
+    const { sensitiveDataConsent: _, caseNo, ...file } = body;
+    if (caseNo !== session.caseNo) throw new NamedError('Unauthenticated');
     const hash = await sessionHash(openingSecretIn(cookies) ?? '');
     if (!(await needs.access.takeFile(hash))) throw new NamedError('EvidenceFull');
     const it = await loaded(needs, session.caseId);
-    const { sensitiveDataConsent: _, ...file } = body;
     return announce(needs, it, actor, { ...file, givenBy: 'customer' });
   };
 

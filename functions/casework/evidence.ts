@@ -97,7 +97,10 @@ export function customerEvidence(
   uploads: readonly Upload[],
   now: string,
 ): EvidenceView[] {
-  const known = [...it.evidence, ...awaitedOf(it, uploads, now)];
+  const here = new Set(receivedOf(it.evidence).map((one) => one.sha256));
+  // an earlier try at what has come since is nobody's concern
+  const awaited = awaitedOf(it, uploads, now).filter((one) => !here.has(one.sha256));
+  const known = [...it.evidence, ...awaited];
   const lost = takesEvidence(it) ? lostOf(it, uploads, now) : [];
   return [
     ...known.filter((one) => one.givenBy === 'customer').map(ownView),

@@ -4,9 +4,14 @@
  */
 import * as z from 'zod/mini';
 import { commandSchemas as c } from '#domain/commands.ts';
-import { customerUpload, MAX_OPENING_FILES, staffUpload } from '#domain/evidence/evidence.ts';
+import {
+  customerUpload,
+  MAX_OPENING_FILES,
+  openingUpload,
+  staffUpload,
+} from '#domain/evidence/evidence.ts';
 import { ownIntake, staffDraft, staffIntake } from '#domain/intake.ts';
-import { onDemand } from '#domain/on-demand.ts';
+import { later, onDemand } from '#domain/on-demand.ts';
 import { departments, staffRoles } from '#domain/vocabulary.ts';
 import type { Access } from './config.ts';
 import type { ErrorName } from './errors.ts';
@@ -40,7 +45,7 @@ export type Route = Caller & {
 const anyText = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
 const versioned = { expectedVersion: z.int().check(z.minimum(1)) };
 /** A queue of several roles carries one position for each. */
-const cursor = z.optional(anyText(4000));
+const cursor = later(() => z.optional(anyText(4000)));
 const page = {
   cursor,
   limit: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(50))),
@@ -158,28 +163,36 @@ const upload = <A extends Route['audience'], P extends string, B extends z.ZodMi
 });
 
 /** Binds a code to whoever asked for it. */
-const challenge = z.strictObject({ challengeId: z.string(), expiresAt: z.iso.datetime() });
-const opened = z.strictObject({
-  caseNo: z.string(),
-  receivedAt: z.iso.datetime(),
-  nextAct: z.strictObject({ by: z.string(), what: z.string(), dueAt: z.iso.datetime() }),
-  /** The acknowledgement brings a code for it; absent without a mail address, and once it has grown old. */
-  challenge: z.optional(challenge),
-  /** Until when the announced files may be handed in with the cookie that came along. */
-  filesUntil: z.optional(z.iso.datetime()),
-});
+const challenge = later(() =>
+  z.strictObject({ challengeId: z.string(), expiresAt: z.iso.datetime() }),
+);
+const opened = later(() =>
+  z.strictObject({
+    caseNo: z.string(),
+    receivedAt: z.iso.datetime(),
+    nextAct: z.strictObject({ by: z.string(), what: z.string(), dueAt: z.iso.datetime() }),
+    /** The acknowledgement brings a code for it; absent without a mail address, and once it has grown old. */
+    challenge: z.optional(challenge),
+    /** Until when the announced files may be handed in with the cookie that came along. */
+    filesUntil: z.optional(z.iso.datetime()),
+  }),
+);
 /** `filesFollow`: so many files are handed in right after, without signing in. */
-const opening = z.extend(ownIntake, {
-  filesFollow: z.optional(z.int().check(z.minimum(1), z.maximum(MAX_OPENING_FILES))),
-});
-const session = z.strictObject({
-  caseNo: z.string(),
-  expiresAt: z.iso.datetime(),
-  strength: z.enum(signedIn),
-  /** Until when this device is remembered, where this call says so. */
-  rememberedUntil: z.optional(z.iso.datetime()),
-});
-const ended = z.strictObject({ ended: z.boolean() });
+const opening = later(() =>
+  z.extend(ownIntake, {
+    filesFollow: z.optional(z.int().check(z.minimum(1), z.maximum(MAX_OPENING_FILES))),
+  }),
+);
+const session = later(() =>
+  z.strictObject({
+    caseNo: z.string(),
+    expiresAt: z.iso.datetime(),
+    strength: z.enum(signedIn),
+    /** Until when this device is remembered, where this call says so. */
+    rememberedUntil: z.optional(z.iso.datetime()),
+  }),
+);
+const ended = later(() => z.strictObject({ ended: z.boolean() }));
 const withVersion = <S extends z.core.$ZodLooseShape>(schema: z.ZodMiniObject<S>) =>
   z.extend(schema, versioned);
 
@@ -493,7 +506,7 @@ export const routes = onDemand({
         'customer',
         '/api/cases/evidence',
         'Announce a file that was announced in number when the case was opened, by the cookie of that answer',
-        customerUpload,
+        openingUpload,
       ),
       strength: 'opening',
       errors: ['CaseNotFound', 'IllegalTransition', 'EvidenceFull'],

@@ -122,6 +122,8 @@ async function fillIn(page: Page): Promise<void> {
   await page.getByRole('button', { name: '继续' }).click();
   await page.getByLabel('您希望怎样解决').fill('希望分期偿还。');
   await page.getByRole('button', { name: '继续' }).click();
+  await page.getByRole('heading', { name: '有材料要一起交吗' }).waitFor();
+  await page.getByRole('button', { name: '继续' }).click();
   await page.getByLabel('电子邮箱').fill('wang@mail.example');
   await page.getByRole('button', { name: '继续' }).click();
   await page.getByRole('heading', { name: '提交前请核对' }).waitFor();

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { CustomerCase, UploadForm } from '#contracts/views.ts';
 import { MAX_FILES } from '#domain/evidence/evidence.ts';
-import { type Chosen, pick } from '../../web/customer/evidence/chosen.ts';
+import { type Chosen, pick, roomIn } from '../../web/customer/evidence/chosen.ts';
 import { fileSize } from '../../web/customer/evidence/file-size.ts';
 import { sendChosen } from '../../web/customer/evidence/send-chosen.ts';
 import { evidenceWords } from '../../web/customer/words/evidence.ts';
@@ -9,11 +9,11 @@ import { evidenceWords } from '../../web/customer/words/evidence.ts';
 const words = evidenceWords['zh-CN'];
 const aFile = (name = '证明.pdf', content = name) => new File([content], name);
 
-/** A case with so many files; of it nothing else is looked at. */
-const withFiles = (count: number, sha256 = 'other') =>
-  ({
-    evidence: Array.from({ length: count }, () => ({ status: 'received', sha256 })),
-  }) as unknown as CustomerCase;
+/** The room in a case with so many files; of it nothing else is looked at. */
+const withFiles = (count: number, sha256 = 'other', status = 'received') => {
+  const evidence = Array.from({ length: count }, () => ({ status, sha256 }));
+  return roomIn({ evidence } as unknown as CustomerCase, words);
+};
 
 test('sizes are whole kilobytes, then megabytes with one decimal, by locale', () => {
   expect([1, 1024, 1025, 1_048_576, 10 * 1_048_576].map((it) => fileSize(it, 'en'))).toEqual([
@@ -54,6 +54,8 @@ describe('of chosen files', () => {
     const { good, faults } = await pick(files, [], withFiles(MAX_FILES - 2), words);
     expect(good).toHaveLength(2);
     expect(faults).toEqual([words.tooMany(2)]);
+    const lost = withFiles(MAX_FILES - 2, 'other', 'lost');
+    expect((await pick(files, [], lost, words)).good).toHaveLength(3);
     const full = await pick(files.slice(0, 1), good, withFiles(MAX_FILES - 2), words);
     expect(full.good).toEqual([]);
   });

@@ -9,6 +9,7 @@ import { evidenceWords } from '../../web/customer/words/evidence.ts';
 import { fileWords } from '../../web/customer/words/file.ts';
 import { offerWords } from '../../web/customer/words/offer.ts';
 import { openWords } from '../../web/customer/words/open.ts';
+import { openingFilesWords } from '../../web/customer/words/opening-files.ts';
 import { planWords } from '../../web/customer/words/plan.ts';
 import { signInWords } from '../../web/customer/words/sign-in.ts';
 import { startWords } from '../../web/customer/words/start.ts';
@@ -22,6 +23,7 @@ const dictionaries = {
   offerWords,
   fileWords,
   openWords,
+  openingFilesWords,
   planWords,
   signInWords,
   startWords,

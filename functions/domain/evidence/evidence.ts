@@ -1,5 +1,6 @@
 /** Proofs that people hand in (证明材料): what is kept of a file, and what may be handed in at all. The bytes lie elsewhere. */
 import * as z from 'zod/mini';
+import { later } from '#domain/on-demand.ts';
 import { instant, line } from '../vocabulary.ts';
 import { isSafeName, mediaTypes } from './file-name.ts';
 
@@ -39,24 +40,28 @@ const told = {
 };
 
 /** A file as it was announced, with who announced it. */
-export const evidenceFile = z.strictObject({
-  evidenceId: line(40),
-  ...told,
-  givenBy: z.enum(givers),
-  /** `customer` or a staff id. */
-  by: line(80),
-});
+export const evidenceFile = later(() =>
+  z.strictObject({
+    evidenceId: line(40),
+    ...told,
+    givenBy: z.enum(givers),
+    /** `customer` or a staff id. */
+    by: line(80),
+  }),
+);
 export type EvidenceFile = z.infer<typeof evidenceFile>;
 
 /** A file whose fate is known. */
-export const evidence = z.discriminatedUnion('status', [
-  z.extend(evidenceFile, { status: z.literal('received'), at: instant }),
-  z.extend(evidenceFile, {
-    status: z.literal('refused'),
-    at: instant,
-    why: z.enum(evidenceRefusals),
-  }),
-]);
+export const evidence = later(() =>
+  z.discriminatedUnion('status', [
+    z.extend(evidenceFile, { status: z.literal('received'), at: instant }),
+    z.extend(evidenceFile, {
+      status: z.literal('refused'),
+      at: instant,
+      why: z.enum(evidenceRefusals),
+    }),
+  ]),
+);
 export type Evidence = z.infer<typeof evidence>;
 
 interface Announced {
@@ -80,11 +85,13 @@ const checks = [
 const announced = { ...told, sensitiveDataConsent: z.optional(z.boolean()) };
 
 /** What a customer says of a file before they may send it. */
-export const customerUpload = z.strictObject(announced).check(...checks);
+export const customerUpload = later(() => z.strictObject(announced).check(...checks));
+/** The same right after opening a case. Another tab may have opened another since: whose file it is is said, not guessed. */
+export const openingUpload = z.strictObject({ ...announced, caseNo: line(40) }).check(...checks);
 /** The same from staff, who also say whose proof it is. */
-export const staffUpload = z
-  .strictObject({ ...announced, givenBy: z.enum(givers) })
-  .check(...checks);
+export const staffUpload = later(() =>
+  z.strictObject({ ...announced, givenBy: z.enum(givers) }).check(...checks),
+);
 
 export const isSettled = (evidenceId: string, known: readonly Evidence[]): boolean =>
   known.some((it) => it.evidenceId === evidenceId);

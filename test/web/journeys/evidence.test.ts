@@ -29,6 +29,107 @@ async function saves(page: Page, press: Locator): Promise<Download> {
 }
 const bytesOf = async (download: Download): Promise<Buffer> => readFileSync(await download.path());
 
+const picks = (page: Page, ...files: (typeof photo)[]) =>
+  page.getByLabel('随申请一起交的文件').setInputFiles(files);
+const isStorage = (url: URL) => url.origin !== new URL(stage.stack.host.urls.site).origin;
+
+test(
+  'a case is opened with files: what is of no use is refused at the field, the rest is sent at once without a code, again where it failed, and is in the case',
+  async () => {
+    const phone = await stage.comes({ width: 320 });
+    const { page } = phone;
+    const wrong: string[] = [];
+    const look = looker(phone, wrong, { widths: [390] });
+    const goOn = () => button(page, '继续').click();
+    const receipt = { ...photo, name: '收据.pdf', buffer: aPdf() };
+    const chooses = async () => {
+      await picks(page, { ...photo, name: '页面.html' }, photo, receipt);
+      await page.locator('.field.wrong', { hasText: '「页面.html」不是可以提交的类型' }).waitFor();
+      await picks(page, { ...receipt, name: '多余.pdf', buffer: aPdf(eicar()) });
+      await button(page, '移除「多余.pdf」').click();
+      await goOn();
+      await page.getByRole('link', { name: /请选择「这些文件里有/ }).waitFor();
+      await page.getByLabel('有', { exact: true }).check();
+      await goOn();
+      await page.getByRole('link', { name: /请勾选单独同意/ }).waitFor();
+      await look('files, without consent');
+      await phone.picture('open-files-320');
+      await page.getByLabel(/我同意银行使用这些文件中的敏感个人信息/).check();
+    };
+    const checks = async () => {
+      await page.locator('.files li', { hasText: receipt.name }).waitFor();
+      await sees(phone, '敏感材料，已单独同意使用');
+      await look('check, with files');
+      await phone.picture('open-check-files-320');
+      // the way to storage is broken for a while
+      await page.route(isStorage, (route) => route.abort('connectionreset'));
+    };
+    const caseNo = await opensCase(stage, phone, 'with-files@mail.example', {
+      withFiles: chooses,
+      checks,
+    });
+    await sees(phone, '还有 2 份没有传到');
+    await look('not arrived');
+    await phone.picture('open-files-failed-320');
+    await page.unroute(isStorage);
+    await button(page, '重新上传').click();
+    await sees(phone, '2 份材料已传到本案');
+    await look('arrived');
+    await phone.picture('open-files-arrived-320');
+    expect(wrong).toEqual([]);
+
+    await works(stage, 'agent.li', caseNo, async (desk) => {
+      await desk.getByText(receipt.name).first().waitFor();
+      const opened = await saves(desk, button(desk, `打开 ${photo.name}`));
+      expect(await bytesOf(opened)).toEqual(photo.buffer);
+    });
+    const lead = await stage.stack.staff('lead.wu');
+    expect((await lead.sees(caseNo)).evidence).toMatchObject([
+      { status: 'received', sensitive: true },
+      { status: 'received', sensitive: true },
+    ]);
+    expect(await stage.leave()).toEqual([]);
+  },
+  SLOW,
+);
+
+test(
+  'a page that is loaded anew keeps no file: it names those to be picked again, and those that never reached the case',
+  async () => {
+    const email = 'reloads@mail.example';
+    const phone = await stage.comes({ width: 390 });
+    const { page } = phone;
+    const chooses = async () => {
+      await picks(page, photo);
+      await page.reload();
+      await sees(phone, '文件没有保存在您的设备上');
+      await phone.picture('open-files-missing-390');
+      await button(page, '继续').click();
+      await page.getByRole('link', { name: `请重新选择「${photo.name}」` }).waitFor();
+      await picks(page, photo);
+      await page.getByText('请重新选择这些文件').waitFor({ state: 'detached' });
+      await page.getByLabel('没有', { exact: true }).check();
+      await page.route(isStorage, (route) => route.abort('connectionreset'));
+    };
+    await opensCase(stage, phone, email, { withFiles: chooses });
+    await sees(phone, '还有 1 份没有传到');
+    await page.reload();
+    await sees(phone, '这些文件没有交到本案');
+    await page.getByRole('listitem').filter({ hasText: photo.name }).waitFor();
+    await phone.picture('open-files-lost-390');
+    await page.unroute(isStorage);
+    await page.getByRole('link', { name: '请到案件页面重新提交' }).click();
+    await entersWithCode(stage, phone, email);
+    await page.getByRole('heading', { name: '提交证明材料', level: 1 }).waitFor();
+    await choose(page, photo);
+    await page.getByLabel('没有', { exact: true }).check();
+    await send(page);
+    await line(page, photo.name, '已收到').waitFor();
+    expect(await stage.leave()).toEqual([]);
+  },
+  SLOW,
+);
+
 test(
   'right after opening a case a customer hands in a photo, the agent opens the same bytes, and so does the customer',
   async () => {
@@ -182,11 +283,10 @@ test(
     await page.getByRole('link', { name: '提交证明材料' }).click();
     await choose(page, photo);
     await page.getByLabel('没有', { exact: true }).check();
-    const isForm = (url: URL) => url.origin !== new URL(stage.stack.host.urls.site).origin;
-    await page.route(isForm, (route) => route.abort('connectionreset'));
+    await page.route(isStorage, (route) => route.abort('connectionreset'));
     await send(page);
     await page.getByText('没有传到').waitFor();
-    await page.unroute(isForm);
+    await page.unroute(isStorage);
     await send(page);
     await line(page, photo.name, '已收到').waitFor();
     expect(await page.locator('.files li').count()).toBe(1);

@@ -2,7 +2,7 @@ import { createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
 import type { CustomerCase } from '#contracts/views.ts';
 import { ask } from '../doors.ts';
-import { drafts } from '../drafts.ts';
+import { clearDrafts } from '../drafts.ts';
 import { useLanguage } from '../language.tsx';
 import { forget, remembered } from './session.ts';
 
@@ -59,7 +59,7 @@ export function useMyCase(): MyCase {
   const leave = async () => {
     await ask('EndSession', locale);
     forget();
-    drafts.clearAll();
+    clearDrafts();
     setSeen({ kind: 'signedOut', why: 'left' });
   };
   const latest = async () => {

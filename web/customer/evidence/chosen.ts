@@ -23,9 +23,22 @@ async function judged(file: File, known: ReadonlySet<string>): Promise<Judged> {
   return { file, told, step: 'chosen', share: 0 };
 }
 
-/** The bank has these bytes already. */
-const received = ({ evidence }: CustomerCase): string[] =>
-  evidence.filter((it) => it.status === 'received').map((it) => it.sha256);
+/** What there is room for beside the files that are there already. */
+export interface Room {
+  /** SHA-256 of what the bank has. */
+  readonly known: readonly string[];
+  readonly left: number;
+  /** Said when there are more. */
+  readonly full: string;
+}
+
+/** The room in a case. */
+export function roomIn({ evidence }: CustomerCase, words: EvidenceWords): Room {
+  const counted = evidence.filter(({ status }) => status !== 'refused' && status !== 'lost');
+  const left = MAX_FILES - counted.length;
+  const known = evidence.filter((it) => it.status === 'received').map((it) => it.sha256);
+  return { known, left, full: words.tooMany(left) };
+}
 
 export interface Picked {
   readonly good: readonly Chosen[];
@@ -37,10 +50,10 @@ export interface Picked {
 export async function pick(
   files: readonly File[],
   before: readonly Chosen[],
-  view: CustomerCase,
+  { known: there, left, full }: Room,
   words: EvidenceWords,
 ): Promise<Picked> {
-  const known = new Set([...received(view), ...before.map((it) => it.told.sha256)]);
+  const known = new Set([...there, ...before.map((it) => it.told.sha256)]);
   const all: Judged[] = [];
   // one after the other: a phone need not hold them all at once, and the same bytes twice are seen
   for (const file of files) {
@@ -52,10 +65,8 @@ export async function pick(
   const faults = all.flatMap((it) =>
     'problem' in it ? [words.problems[it.problem](it.file.name)] : [],
   );
-  const counted = view.evidence.filter(({ status }) => status !== 'refused' && status !== 'lost');
-  const left = MAX_FILES - counted.length;
   const room = Math.max(0, left - before.length);
   return good.length > room
-    ? { good: good.slice(0, room), faults: [...faults, words.tooMany(left)] }
+    ? { good: good.slice(0, room), faults: [...faults, full] }
     : { good, faults };
 }

@@ -40,6 +40,25 @@ function ChosenLine({ one, onRemove }: { one: Chosen; onRemove: (() => void) | u
   );
 }
 
+/** What waits to be sent, and how far each has come. */
+export function ChosenFiles({
+  chosen,
+  onRemove,
+}: {
+  chosen: readonly Chosen[];
+  onRemove?: FileField['onRemove'] | undefined;
+}) {
+  const words = useWords(evidenceWords);
+  if (chosen.length === 0) return null;
+  return (
+    <ul class="files" aria-label={words.chosen}>
+      {chosen.map((one) => (
+        <ChosenLine key={one.told.sha256} one={one} onRemove={onRemove && (() => onRemove(one))} />
+      ))}
+    </ul>
+  );
+}
+
 /** The browser's own button speaks the browser's language, so a label stands in for it; the input stays where keys find it. */
 export function FileField({ chosen, busy, onAdd, onRemove }: FileField) {
   const words = useWords(evidenceWords);
@@ -75,17 +94,7 @@ export function FileField({ chosen, busy, onAdd, onRemove }: FileField) {
           {words.choose}
         </label>
       </div>
-      {chosen.length > 0 && (
-        <ul class="files" aria-label={words.chosen}>
-          {chosen.map((one) => (
-            <ChosenLine
-              key={one.told.sha256}
-              one={one}
-              onRemove={busy ? undefined : () => onRemove(one)}
-            />
-          ))}
-        </ul>
-      )}
+      <ChosenFiles chosen={chosen} onRemove={busy ? undefined : onRemove} />
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { useLanguage, useWords } from '../language.tsx';
 import type { TroubleKind } from '../parts/trouble.tsx';
 import { commonWords } from '../words/common.ts';
 import { evidenceWords } from '../words/evidence.ts';
-import { type Chosen, pick } from './chosen.ts';
+import { type Chosen, pick, roomIn } from './chosen.ts';
 import { type End, sendChosen } from './send-chosen.ts';
 
 export interface HandingIn {
@@ -76,7 +76,7 @@ export function useHandIn(): HandingIn {
 
   const add = async (files: readonly File[]) => {
     setSent(0);
-    const { good, faults } = await pick(files, chosen, view, words);
+    const { good, faults } = await pick(files, chosen, roomIn(view, words), words);
     append(good);
     filling.refuse(
       faults.length > 0 ? [{ field: 'files', message: faults.join(words.apart) }] : [],

@@ -2,7 +2,9 @@ import { useState } from 'preact/hooks';
 import type { Body } from '#contracts/http.ts';
 import type { Problem } from '#contracts/views.ts';
 import { intake } from '#domain/intake.ts';
+import type { Values } from '../../shared/drafts.ts';
 import { ask } from '../doors.ts';
+import { fileSize } from '../evidence/file-size.ts';
 import type { Filling } from '../form/filling.ts';
 import { ErrorSummary, Form, SubmitButton } from '../form/form.tsx';
 import { checked, type Fault, faultsOf } from '../form/say-errors.ts';
@@ -14,7 +16,11 @@ import { goTo } from '../parts/use-place.ts';
 import { href } from '../router.ts';
 import { commonWords } from '../words/common.ts';
 import { openWords } from '../words/open.ts';
+import { openingFilesWords } from '../words/opening-files.ts';
 import { answerText } from './answers.ts';
+import { beginCarrying } from './carrying.ts';
+import { announcedWith, useFileFaults } from './file-answers.ts';
+import { clearPicked, usePicked } from './files.ts';
 import { rememberOpened } from './opened.ts';
 import { allLabels, intakeOf, labelsOf, type OpenStep, openSteps, stepOf } from './steps.ts';
 
@@ -30,13 +36,40 @@ function Answers({ step, filling }: { step: OpenStep; filling: Filling }) {
           {words.change}
         </a>
       </div>
-      <Facts
-        facts={Object.entries(labels).map(([field, name]) => ({
-          name,
-          value: answerText(field, filling.values, words, locale),
-        }))}
-      />
+      {step === 'files' ? (
+        <FilesAnswer values={filling.values} />
+      ) : (
+        <Facts
+          facts={Object.entries(labels).map(([field, name]) => ({
+            name,
+            value: answerText(field, filling.values, words, locale),
+          }))}
+        />
+      )}
     </section>
+  );
+}
+
+/** The files by name, and whether they are sensitive. */
+function FilesAnswer({ values }: { values: Values }) {
+  const { locale } = useLanguage();
+  const words = useWords(openingFilesWords);
+  const { chosen } = usePicked();
+  if (chosen.length === 0) return <p>{words.none}</p>;
+  return (
+    <>
+      <ul class="files">
+        {chosen.map(({ file, told }) => (
+          <li key={told.sha256}>
+            <p>
+              <strong>{file.name}</strong> <span class="quiet">{fileSize(file.size, locale)}</span>
+            </p>
+          </li>
+        ))}
+      </ul>
+      <p>{announcedWith(values).sensitive ? words.isSensitive : words.notSensitive}</p>
+      <p class="quiet">{words.afterSend(chosen.length)}</p>
+    </>
   );
 }
 
@@ -44,6 +77,8 @@ function useSending(filling: Filling) {
   const { locale } = useLanguage();
   const words = useWords(openWords);
   const common = useWords(commonWords);
+  const { chosen } = usePicked();
+  const fileFaults = useFileFaults(filling.values);
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<TroubleKind | null>(null);
   const labels = allLabels(words, filling.values);
@@ -59,11 +94,13 @@ function useSending(filling: Filling) {
   const send = async () => {
     const body = intakeOf(filling.values);
     setTrouble(null);
-    if (busy || refuse(faultsOf(checked(intake, body, locale), labels, common))) return;
+    const faults = [...faultsOf(checked(intake, body, locale), labels, common), ...fileFaults()];
+    if (busy || refuse(faults)) return;
     setBusy(true);
+    const files = chosen.length > 0 ? { filesFollow: chosen.length } : {};
     // its schema has just been applied
     const outcome = await ask('OpenCase', locale, {
-      body: body as Body<'OpenCase'>,
+      body: { ...body, ...files } as Body<'OpenCase'>,
       key: filling.key,
     });
     setBusy(false);
@@ -72,8 +109,12 @@ function useSending(filling: Filling) {
     const hasMail = Boolean(
       filling.values['complainant.email'] || filling.values['representative.email'],
     );
-    rememberOpened({ ...outcome.body, hasMail });
+    const { caseNo } = outcome.body;
+    rememberOpened({ ...outcome.body, hasMail, unsent: chosen.map(({ file }) => file.name) });
+    if (chosen.length > 0)
+      beginCarrying({ caseNo, chosen, answers: announcedWith(filling.values) }, locale);
     filling.clear();
+    clearPicked();
     goTo(href('open', 'done'));
   };
   return { send, busy, trouble };

@@ -10,6 +10,7 @@ import { href } from '../router.ts';
 import { commonWords } from '../words/common.ts';
 import { openWords } from '../words/open.ts';
 import { challengeOf, forgetChallenge, lastOpened, type Opened } from './opened.ts';
+import { SentFiles } from './sent-files.tsx';
 
 // with the sign-in, which the next page needs anyway
 const CodeAtOnce = later(async () => (await import('../case/code-at-once.tsx')).CodeAtOnce);
@@ -77,6 +78,7 @@ export function DonePage() {
         <p>{words.keepNumber}</p>
         <CopyButton text={opened.caseNo} />
       </section>
+      <SentFiles opened={opened} />
       <Next opened={opened} />
       {challenge && (
         <CodeAtOnce caseNo={opened.caseNo} asked={challenge} onEntered={forgetChallenge} />
@@ -89,7 +91,7 @@ export function DonePage() {
         )}
         <a href={href('open')}>{words.another}</a>
       </div>
-      {opened.hasMail && (
+      {opened.hasMail && !opened.unsent?.length && (
         <p class="after">
           <a href={href('case', opened.caseNo, 'evidence')}>{words.handIn}</a>
         </p>

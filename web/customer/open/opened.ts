@@ -4,6 +4,8 @@ import { shelf } from '../drafts.ts';
 /** What the confirmation shows; kept in the tab so that a reload shows it again. */
 export interface Opened extends Response<'OpenCase'> {
   readonly hasMail: boolean;
+  /** Names of files that are not with the bank yet. */
+  readonly unsent?: readonly string[];
 }
 const KEY = 'parley.opened';
 
@@ -23,4 +25,10 @@ export function lastOpened(): Opened | null {
   const text = shelf.getItem(KEY);
   // written by this file alone, in this tab
   return text === null ? null : (JSON.parse(text) as Opened);
+}
+
+/** What a reload must say: these files of that case have not arrived. */
+export function rememberUnsent(caseNo: string, unsent: readonly string[]): void {
+  const last = lastOpened();
+  if (last?.caseNo === caseNo) rememberOpened({ ...last, unsent });
 }

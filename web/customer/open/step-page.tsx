@@ -9,12 +9,21 @@ import { href } from '../router.ts';
 import { commonWords } from '../words/common.ts';
 import { openWords } from '../words/open.ts';
 import { ContactFields } from './contact-fields.tsx';
+import { useFileFaults } from './file-answers.ts';
+import { clearPicked } from './files.ts';
+import { FilesFields } from './files-fields.tsx';
 import { intakeOf, labelsOf, type OpenStep, openSteps } from './steps.ts';
 import { WhatFields } from './what-fields.tsx';
 import { WhoFields } from './who-fields.tsx';
 import { WishFields } from './wish-fields.tsx';
 
-const fieldsOf = { who: WhoFields, what: WhatFields, wish: WishFields, contact: ContactFields };
+const fieldsOf = {
+  who: WhoFields,
+  what: WhatFields,
+  wish: WishFields,
+  files: FilesFields,
+  contact: ContactFields,
+};
 
 interface StepProps {
   readonly step: OpenStep;
@@ -30,13 +39,15 @@ export function StepPage({ step, filling, backToCheck }: StepProps) {
   const labels = labelsOf(step, words, filling.values);
   const index = openSteps.indexOf(step);
   const next = backToCheck ? 'check' : (openSteps[index + 1] ?? 'check');
+  const fileFaults = useFileFaults(filling.values);
   const goOn = () => {
     const errors = checked(intake, intakeOf(filling.values), locale);
-    const faults = faultsOf(
+    const own = faultsOf(
       errors.filter(({ field }) => field in labels),
       labels,
       common,
     );
+    const faults = step === 'files' ? fileFaults() : own;
     filling.refuse(faults);
     if (faults.length === 0) goTo(href('open', next));
   };
@@ -52,7 +63,7 @@ export function StepPage({ step, filling, backToCheck }: StepProps) {
         {words[step]}
       </PageTitle>
       <Form filling={filling} labels={labels} onSubmit={goOn}>
-        <Fields values={filling.values} />
+        <Fields values={filling.values} filling={filling} />
         <div class="actions">
           <SubmitButton>{backToCheck ? words.toCheck : words.next}</SubmitButton>
           {index > 0 && !backToCheck && (
@@ -69,6 +80,7 @@ function DraftNote({ filling }: { filling: Filling }) {
   const common = useWords(commonWords);
   const clear = () => {
     filling.clear();
+    clearPicked();
     goTo(href('open'));
   };
   return (

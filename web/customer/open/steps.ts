@@ -1,11 +1,11 @@
-/** The four steps of opening a case: which fields each asks for, and the body that they make together. */
+/** The steps of opening a case: which fields each asks for, and the body that they make together. */
 import type { Locale } from '#domain/vocabulary.ts';
 import type { Values } from '../../shared/drafts.ts';
 import { nested } from '../form/nested.ts';
 import type { Labels } from '../form/say-errors.ts';
 import type { OpenWords } from '../words/open.ts';
 
-export const openSteps = ['who', 'what', 'wish', 'contact'] as const;
+export const openSteps = ['who', 'what', 'wish', 'files', 'contact'] as const;
 export type OpenStep = (typeof openSteps)[number];
 
 export const DRAFT = 'open';
@@ -55,6 +55,12 @@ export function labelsOf(step: OpenStep, words: OpenWords, values: Values): Labe
       };
     case 'wish':
       return { wish: words.wishField, sensitiveDataConsent: words.consent };
+    case 'files':
+      return {
+        files: words.filesField,
+        filesSensitive: words.filesSensitive,
+        filesConsent: words.filesConsent,
+      };
     case 'contact':
       return contactLabels(words, values);
   }
@@ -69,7 +75,8 @@ export const stepOf = (field: string, words: OpenWords, values: Values): OpenSte
 
 /** The request body: blank answers are absent, and a representative only where somebody acts for another. */
 export function intakeOf(values: Values): Record<string, unknown> {
-  const { acting: _, sensitiveDataConsent: consent, ...rest } = values;
+  const { acting: _, filesSensitive: __, filesConsent: ___, ...answers } = values;
+  const { sensitiveDataConsent: consent, ...rest } = answers;
   const { representative, ...own } = nested(rest);
   return {
     channel: 'website',

@@ -20,7 +20,7 @@ const zh = {
   consentText: '我同意银行使用这些文件中的敏感个人信息，只用于处理本案',
   send: '提交材料',
   sending: (share: string) => `正在上传 ${share}`,
-  notArrived: '没有传到。请检查网络，再点一次「提交材料」。',
+  notArrived: '没有传到。请检查网络后再试一次。',
   sent: (n: number) => `${n} 份材料已上传，正在做安全检查，结果显示在下面。`,
   chooseFirst: '请先选择要提交的文件',
   problems: {
@@ -68,7 +68,7 @@ const en: Words = {
     'I agree that the bank uses the sensitive personal data in these files, for this case only',
   send: 'Hand in',
   sending: (share) => `Uploading ${share}`,
-  notArrived: 'It did not arrive. Check your connection and press "Hand in" again.',
+  notArrived: 'It did not arrive. Check your connection and try again.',
   sent: (n) =>
     n === 1
       ? `${n} file is uploaded and being checked. The result shows below.`

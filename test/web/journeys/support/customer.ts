@@ -3,11 +3,15 @@ import type { Visit } from '../../visit.ts';
 import { codeFrom } from './inbox.ts';
 import type { BrowserStage } from './stage.ts';
 
-/** From the start page to the number: the four steps, the check, the confirmation. */
+/**
+ * From the start page to the number: the five steps, the check, the confirmation. `withFiles` does something at the step for
+ * files, `checks` something before the case is sent.
+ */
 export async function opensCase(
   { stack }: BrowserStage,
   { page }: Visit,
   email: string,
+  { withFiles, checks }: Partial<Record<'withFiles' | 'checks', () => Promise<unknown>>> = {},
 ): Promise<string> {
   const goOn = () => page.getByRole('button', { name: '继续' }).click();
   await page.goto(stack.host.urls.site);
@@ -21,11 +25,15 @@ export async function opensCase(
   await goOn();
   await page.getByLabel('您希望怎样解决').fill('减免滞纳金。');
   await goOn();
+  await page.getByRole('heading', { name: '有材料要一起交吗' }).waitFor();
+  await withFiles?.();
+  await goOn();
   await page.getByLabel('电子邮箱').fill(email);
   await goOn();
+  await checks?.();
   await page.getByRole('button', { name: '提交申请' }).click();
   await page.getByRole('heading', { name: '我们已收到您的申请' }).waitFor();
-  return page.locator('.number').innerText();
+  return page.locator('.big.number').innerText();
 }
 
 /** On the page that asks for the case number, already filled in: the code by mail, then the case. */

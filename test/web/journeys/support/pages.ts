@@ -32,6 +32,7 @@ export const openPages: readonly CustomerPage[] = [
   page('/open/who', (it) => openWords[it].who),
   page('/open/what', (it) => openWords[it].what),
   page('/open/wish', (it) => openWords[it].wish),
+  page('/open/files', (it) => openWords[it].files),
   page('/open/contact', (it) => openWords[it].contact),
   page('/open/check', (it) => openWords[it].check),
   page('/open/done', (it) => openWords[it].nothingDone),
