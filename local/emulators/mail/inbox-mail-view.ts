@@ -1,6 +1,7 @@
 import { type Html, html } from '../pages/html.ts';
 import { type InboxFrame, inboxFrame, link } from './inbox-frame.ts';
 import { type InboxWords, moment } from './inbox-words.ts';
+import { letterHeight } from './letter-height.ts';
 import { MAIL_SANDBOX } from './mail-body.ts';
 import { recipientsOf, type StoredMail } from './stored-mail.ts';
 
@@ -45,7 +46,7 @@ function pairs(rows: readonly (readonly [string, string])[]): Html {
 function body({ mail, words }: MailView): Html {
   const text = html`<div class="card"><pre>${mail.text ?? ''}</pre></div>`;
   if (mail.html === undefined) return html`<p class="quiet">${words.noHtml}</p>${text}`;
-  return html`<iframe title="${words.body}" src="/inbox/${mail.messageId}/body" sandbox="${MAIL_SANDBOX}"></iframe>
+  return html`<iframe class="${letterHeight(mail.text ?? '')}" title="${words.body}" src="/inbox/${mail.messageId}/body" sandbox="${MAIL_SANDBOX}"></iframe>
 ${mail.text !== undefined && fold(words.textPart, text)}`;
 }
 

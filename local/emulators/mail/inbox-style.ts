@@ -1,4 +1,5 @@
 import { baseStyle } from '../pages/base-style.ts';
+import { letterHeights } from './letter-height.ts';
 
 /** The inbox's own sheet, served from its own path: the page allows no inline style. */
 export const inboxStyle = `${baseStyle}
@@ -18,7 +19,8 @@ export const inboxStyle = `${baseStyle}
 dl { display: grid; grid-template-columns: minmax(5rem, max-content) 1fr; gap: .2rem 1rem; margin: .75rem 0 0; }
 dt { color: var(--quiet); }
 dd { margin: 0; min-width: 0; }
-iframe { display: block; width: 100%; height: 70vh; min-height: 24rem; border: 1px solid var(--line); border-radius: .75rem; background: #ffffff; }
+iframe { display: block; width: 100%; border: 1px solid var(--line); border-radius: .75rem; background: #ffffff; }
+${letterHeights()}
 pre { white-space: pre-wrap; margin: 0; font: inherit; }
 details { margin: 0 0 1rem; }
 summary { cursor: pointer; padding: .5rem 0; font-weight: 600; }

@@ -30,6 +30,10 @@ test(
 
     const letter = await openLetter(stage, phone, email);
     await letter.content.getByText(caseNo).first().waitFor();
+    // the letter's end shows without scrolling inside the inbox's page
+    const end = letter.content.locator('body').evaluate((it) => [it.scrollHeight, innerHeight]);
+    const [content = 0, frame = 0] = await end;
+    expect(frame).toBeGreaterThanOrEqual(content);
     await letter.tab.close();
     // the first letter brings the code to the page on which the case was opened
     const { page } = phone;
