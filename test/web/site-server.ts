@@ -31,8 +31,8 @@ export async function serveSite(site: 'customer' | 'console'): Promise<SiteServe
   });
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://site');
-    const method = request.method ?? 'GET';
-    const found = files({ method, path: pathname, query: searchParams, headers: {}, body: '' });
+    const { method = 'GET', headers } = request;
+    const found = files({ method, path: pathname, query: searchParams, headers, body: '' });
     response.writeHead(found?.status ?? 404, found?.headers).end(found?.body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

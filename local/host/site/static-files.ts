@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, extname, join, normalize } from 'node:path';
 import type { PageRequest, PageResponse } from '../../emulators/pages/page.ts';
+import { encodedFile } from './encoded-file.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -29,12 +30,7 @@ export function staticFiles(
     const file = path === undefined ? undefined : findFile(folder, path);
     if (!file) return undefined;
     const type = TYPES[extname(file)] ?? 'application/octet-stream';
-    const headers = {
-      ...pageHeaders,
-      'content-type': type,
-      'cache-control': 'no-cache',
-    };
-    return { status: 200, headers, body: readFileSync(file) };
+    return encodedFile(request, file, type, pageHeaders);
   };
 }
 

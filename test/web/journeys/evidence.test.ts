@@ -31,6 +31,15 @@ const bytesOf = async (download: Download): Promise<Buffer> => readFileSync(awai
 
 const picks = (page: Page, ...files: (typeof photo)[]) =>
   page.getByLabel('随申请一起交的文件').setInputFiles(files);
+
+/** The button that stands in for the browser's own shows where the keyboard is. */
+async function isReachedByKeyboard(page: Page): Promise<boolean> {
+  await page.locator('.picker input').focus();
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Tab');
+  const label = page.locator('.picker label');
+  return label.evaluate((it) => getComputedStyle(it).outlineStyle === 'solid');
+}
 const isStorage = (url: URL) => url.origin !== new URL(stage.stack.host.urls.site).origin;
 
 test(
@@ -53,6 +62,7 @@ test(
       await goOn();
       await page.getByRole('link', { name: /请勾选单独同意/ }).waitFor();
       await look('files, without consent');
+      expect(await isReachedByKeyboard(page)).toBe(true);
       await phone.picture('open-files-320');
       await page.getByLabel(/我同意银行使用这些文件中的敏感个人信息/).check();
     };

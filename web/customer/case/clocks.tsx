@@ -3,7 +3,7 @@ import { halfOf } from '../../shared/locale.ts';
 import { useLanguage, useWords } from '../language.tsx';
 import { usePrinting } from '../moments.ts';
 import { Timed } from '../parts/timed.tsx';
-import { Unconfirmed } from '../parts/unconfirmed.tsx';
+import { Unconfirmed, UnconfirmedNote } from '../parts/unconfirmed.tsx';
 import { caseWords } from '../words/case.ts';
 import { useCase } from './my-case.ts';
 import { WhyThisDate } from './why-this-date.tsx';
@@ -64,6 +64,7 @@ export function Clocks({ view }: { view: CustomerCase }) {
     <section class="card">
       <h2>{words.clocks}</h2>
       <p class="quiet">{open.length > 0 ? words.clocksLead : words.noClocks}</p>
+      <UnconfirmedNote of={view.clocks} />
       {open.map((clock) => (
         <Clock key={clock.clock + clock.startedAt} clock={clock} />
       ))}

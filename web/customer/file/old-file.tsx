@@ -18,7 +18,9 @@ async function resultOf(text: string): Promise<Result> {
 export function OldFile({ today }: { today: OwnFile }) {
   const words = useWords(fileWords);
   const [result, setResult] = useState<Result | null>(null);
+  const [name, setName] = useState('');
   const read = async (file: File | undefined) => {
+    setName(file?.name ?? '');
     if (file) setResult(await resultOf(await file.text()));
   };
   return (
@@ -28,13 +30,19 @@ export function OldFile({ today }: { today: OwnFile }) {
         <p class="hint" id="old-file-hint">
           {words.chooseHint}
         </p>
-        <input
-          id="old-file"
-          type="file"
-          accept="application/json,.json"
-          aria-describedby="old-file-hint"
-          onChange={(event) => void read(event.currentTarget.files?.[0])}
-        />
+        <div class="picker">
+          <input
+            id="old-file"
+            type="file"
+            accept="application/json,.json"
+            aria-describedby="old-file-hint"
+            onChange={(event) => void read(event.currentTarget.files?.[0])}
+          />
+          <label for="old-file" class="button second">
+            {words.pick}
+          </label>
+        </div>
+        {name && <p class="quiet">{words.picked(name)}</p>}
       </div>
       <div aria-live="polite">
         {result === 'unreadable' && <p class="notice bad">{words.unreadable}</p>}

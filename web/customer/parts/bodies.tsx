@@ -2,7 +2,7 @@ import type { Locale } from '#domain/vocabulary.ts';
 import type { Process } from '../doors.ts';
 import { useLanguage, useWords } from '../language.tsx';
 import { commonWords } from '../words/common.ts';
-import { Unconfirmed } from './unconfirmed.tsx';
+import { Unconfirmed, UnconfirmedNote } from './unconfirmed.tsx';
 
 /** A text of the profile; a profile may have been written for fewer languages than the site. */
 export const said = (text: Readonly<Record<string, string>>, locale: Locale): string =>
@@ -17,14 +17,19 @@ export function Bodies({ bodies }: { bodies: Process['outsideBodies'] }) {
   const { locale } = useLanguage();
   const words = useWords(commonWords);
   return (
-    <ul class="bodies">
-      {bodies.map((it) => (
-        <li key={it.kind}>
-          <strong>{withoutNumber(said(it.name, locale), it.contact)}</strong>
-          {/\d/.test(it.contact) && <a href={`tel:${it.contact}`}>{words.telephone(it.contact)}</a>}
-          {!it.confirmed && <Unconfirmed />}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul class="bodies">
+        {bodies.map((it) => (
+          <li key={it.kind}>
+            <strong>{withoutNumber(said(it.name, locale), it.contact)}</strong>
+            {/\d/.test(it.contact) && (
+              <a href={`tel:${it.contact}`}>{words.telephone(it.contact)}</a>
+            )}
+            {!it.confirmed && <Unconfirmed />}
+          </li>
+        ))}
+      </ul>
+      <UnconfirmedNote of={bodies} />
+    </>
   );
 }

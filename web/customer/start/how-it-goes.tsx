@@ -2,7 +2,7 @@ import { halfOf } from '../../shared/locale.ts';
 import type { Process } from '../doors.ts';
 import { useLanguage, useWords } from '../language.tsx';
 import { Bodies, said } from '../parts/bodies.tsx';
-import { Unconfirmed } from '../parts/unconfirmed.tsx';
+import { Unconfirmed, UnconfirmedNote } from '../parts/unconfirmed.tsx';
 import { commonWords } from '../words/common.ts';
 import { startWords } from '../words/start.ts';
 import { type Limit, limitsOf, type PolicyStep, stepNames } from './steps.ts';
@@ -86,6 +86,7 @@ export function HowItGoes({ process }: { process: Process }) {
       <section>
         <h2>{words.stepsTitle}</h2>
         <p class="quiet">{words.stepsLead}</p>
+        <UnconfirmedNote of={stepNames.flatMap((step) => limitsOf(process, step))} />
         <ol class="way">
           {stepNames.map((step) => (
             <Step key={step} step={step} process={process} />
@@ -97,6 +98,7 @@ export function HowItGoes({ process }: { process: Process }) {
           <h2>{words.dissatisfied}</h2>
           <p>{words.dissatisfiedText}</p>
           <Limits limits={limitsOf(process, 'dissatisfied')} />
+          <UnconfirmedNote of={limitsOf(process, 'dissatisfied')} />
         </section>
         <section class="card">
           <h2>{words.outsideTitle}</h2>

@@ -8,6 +8,8 @@ const zh = {
   download: '下载案卷（JSON）',
   verify: '在本机检查',
   choose: '检查以前下载的案卷',
+  pick: '选择文件',
+  picked: (name: string) => `已选择：${name}`,
   chooseHint: '选择下载的 JSON 文件。文件只在您的设备上读取，不会上传。',
   unreadable: '这个文件不是案卷，或者内容不完整。',
   whole: (n: number, checked: number) =>
@@ -39,6 +41,8 @@ const en: Words = {
   download: 'Download the file (JSON)',
   verify: 'Check on this device',
   choose: 'Check a file you downloaded before',
+  pick: 'Choose a file',
+  picked: (name) => `Chosen: ${name}`,
   chooseHint: 'Choose the JSON file. It is read on your device only and sent nowhere.',
   unreadable: 'This is not a case file, or it is incomplete.',
   whole: (n, checked) =>
