@@ -1,17 +1,18 @@
 /** Days in a named zone. Instants are UTC ISO strings; dates are `YYYY-MM-DD` in the profile's zone. */
-import { TZDate } from '@date-fns/tz';
+import { tzOffset } from '@date-fns/tz';
 import type { RuleProfile } from './rule-profile.ts';
 
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 export type Calendar = RuleProfile['calendar'];
+
+/** How far the zone is ahead of UTC at that instant, in ms. A zoned date object would ask for it at each of its parts. */
+const offset = (at: number, zone: string): number => tzOffset(zone, new Date(at)) * 60_000;
 
 /** The calendar date on which `instant` falls in `zone`. */
 export function dateIn(instant: string, zone: string): string {
-  const local = new TZDate(Date.parse(instant), zone);
-  const [month, day] = [local.getMonth() + 1, local.getDate()].map((it) =>
-    String(it).padStart(2, '0'),
-  );
-  return `${local.getFullYear()}-${month}-${day}`;
+  const at = Date.parse(instant);
+  return new Date(at + offset(at, zone)).toISOString().slice(0, 10);
 }
 
 export const addDays = (date: string, days: number): string =>
@@ -21,10 +22,14 @@ export const addDays = (date: string, days: number): string =>
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY);
 
-/** The instant at which `hour` o'clock strikes on `date` in `zone`. */
+/** The instant at which `hour` o'clock strikes on `date` in `zone`; an hour that is skipped there is taken as the one after. */
 export function instantAt(date: string, hour: number, zone: string): string {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  return new Date(new TZDate(year, month - 1, day, hour, 0, 0, zone).getTime()).toISOString();
+  const wall = Date.parse(`${date}T00:00:00Z`) + hour * HOUR;
+  const before = wall - offset(wall - DAY, zone);
+  const after = wall - offset(wall + DAY, zone);
+  // a zone that changes its offset that day strikes either before the change or after it
+  const strikes = [before, after].find((at) => at + offset(at, zone) === wall);
+  return new Date(strikes ?? before).toISOString();
 }
 
 /** 24:00 of `date`, as the exclusive instant 00:00 of the next day; days are half-open, no minute is lost. */
