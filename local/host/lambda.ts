@@ -2,6 +2,7 @@ import type { FunctionModel } from './assembly/model.ts';
 import { FunctionError } from './function-error.ts';
 import { type FunctionInstance, startInstance } from './function-instance.ts';
 import type { FunctionLog } from './function-log.ts';
+import { idleCores } from './idle-cores.ts';
 
 export interface FunctionsOptions {
   readonly functions: readonly FunctionModel[];
@@ -13,6 +14,8 @@ export interface FunctionsOptions {
   /** Environments one function has at once as long as nobody waits long, and at most; further events queue (AWS would start more). */
   readonly atOnce?: number;
   readonly maxPerFunction?: number;
+  /** Whether another environment would find a core free: where none is, it takes time from those that are warm. */
+  readonly hasIdleCores?: () => boolean;
 }
 
 export interface Functions {
@@ -43,6 +46,7 @@ const WORKER_FILE = new URL('./function-worker.mjs', import.meta.url);
 /** All functions of the stack, started on first use and stopped when many others were used since. */
 export function openFunctions(options: FunctionsOptions): Functions {
   const { functions, maxWarm = MAX_WARM, atOnce = 2, maxPerFunction = 8 } = options;
+  const hasIdleCores = options.hasIdleCores ?? idleCores();
   const pools = new Map(functions.map((model) => [model.name, poolOf(model)]));
   const running = new Set<Promise<unknown>>();
   let turn = 0;
@@ -74,12 +78,13 @@ export function openFunctions(options: FunctionsOptions): Functions {
     return acquire(pool);
   }
 
-  /** Whoever still waits, waits for something slow: one more environment then helps, and one more each time after. */
+  /** Whoever still waits while cores are idle, waits for something slow: one more environment then helps, and one more each time after. */
   function growForWaiting(pool: Pool): void {
     pool.patience = undefined;
     if (pool.waiting.length === 0 || pool.instances.length >= maxPerFunction) return;
-    grow(pool);
     pool.patience = setTimeout(() => growForWaiting(pool), WORTH_WAITING_MS).unref();
+    if (!hasIdleCores()) return;
+    grow(pool);
     pool.waiting.shift()?.();
   }
 

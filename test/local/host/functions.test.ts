@@ -114,6 +114,23 @@ describe('a function', () => {
     expect(calls).toContain(1);
   });
 
+  it.each([
+    ['gets one more environment for whoever waits long', true, [1, 1, 1]],
+    ['gets none while no core is idle: the warm ones go on', false, [1, 1, 2]],
+  ])('%s', async (_, hasIdleCores, expected) => {
+    const slow = openFunctions({
+      functions: [model('slow')],
+      environmentOf: () => ({}),
+      clock: clock.shared,
+      log: openFunctionLog(logFile, () => clock.now()),
+      hasIdleCores: () => hasIdleCores,
+    });
+    const three = [1, 2, 3].map(() => slow.invoke('slow', ask('wait')));
+    const calls = (await Promise.all(three)).map((it) => (it as Probed).calls);
+    expect(calls.sort()).toEqual(expected);
+    await slow.close();
+  });
+
   it('prints into the log, under its name', async () => {
     await probe();
     await expect
