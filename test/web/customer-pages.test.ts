@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { getProcess } from '../../functions/api/get-process.ts';
+import { aPdf } from '../support/files.ts';
 import { openBrowser } from './browser.ts';
 import { type SiteServer, serveSite } from './site-server.ts';
 import { type Looking, type Visit, visit } from './visit.ts';
@@ -154,7 +155,14 @@ test('faults are told in a summary that has the focus and leads to each field', 
   expect(refused).toEqual([]);
 });
 
-async function fillIn(page: Page): Promise<void> {
+interface Filled {
+  /** Picked at the step for files. */
+  readonly file?: { readonly name: string; readonly mimeType: string; readonly buffer: Buffer };
+  readonly contact?: readonly [label: string, value: string];
+}
+const byMail = ['电子邮箱', 'wang@mail.example'] as const;
+
+async function fillIn(page: Page, { file, contact = byMail }: Filled = {}): Promise<void> {
   await page.goto(`${site.url}/#/open`);
   await page.getByLabel('姓名或单位名称').fill('王小明');
   await page.getByRole('button', { name: '继续' }).click();
@@ -166,11 +174,21 @@ async function fillIn(page: Page): Promise<void> {
   await page.getByLabel('您希望怎样解决').fill('希望分期偿还。');
   await page.getByRole('button', { name: '继续' }).click();
   await page.getByRole('heading', { name: '有材料要一起交吗' }).waitFor();
+  if (file) {
+    await page.getByLabel('随申请一起交的文件').setInputFiles(file);
+    await page.getByLabel('没有', { exact: true }).check();
+  }
   await page.getByRole('button', { name: '继续' }).click();
-  await page.getByLabel('电子邮箱').fill('wang@mail.example');
+  await page.getByLabel(contact[0], { exact: true }).fill(contact[1]);
   await page.getByRole('button', { name: '继续' }).click();
   await page.getByRole('heading', { name: '提交前请核对' }).waitFor();
 }
+
+const opened = {
+  caseNo: 'XW-1XT4-BCCW',
+  receivedAt: '2026-11-24T02:00:00.000Z',
+  nextAct: { by: 'bank', what: 'AwaitCollection', dueAt: '2026-11-25T16:00:00.000Z' },
+};
 
 test('a connection that breaks while sending loses nothing and makes one case', async () => {
   const { page } = await customer({ width: 390 });
@@ -178,14 +196,7 @@ test('a connection that breaks while sending loses nothing and makes one case', 
   await page.route('**/api/cases', async (route) => {
     keys.push(route.request().headers()['idempotency-key']);
     if (keys.length === 1) return route.abort('connectionreset');
-    return route.fulfill({
-      status: 201,
-      json: {
-        caseNo: 'XW-1XT4-BCCW',
-        receivedAt: '2026-11-24T02:00:00.000Z',
-        nextAct: { by: 'bank', what: 'AwaitCollection', dueAt: '2026-11-25T16:00:00.000Z' },
-      },
-    });
+    return route.fulfill({ status: 201, json: opened });
   });
   await fillIn(page);
   const send = page.getByRole('button', { name: '提交申请' });
@@ -200,6 +211,31 @@ test('a connection that breaks while sending loses nothing and makes one case', 
   expect(keys[1]).toBe(keys[0]);
   expect(await page.locator('time').getAttribute('datetime')).toBe('2026-11-25T16:00:00.000Z');
   expect(await page.locator('time').textContent()).toBe('11月25日（星期三）24:00');
+});
+
+test('files that the bank takes no more without a sign-in are named, with the way that is left: the hotline, without a mail address', async () => {
+  const { page, faults } = await customer({ width: 390 });
+  const sent: unknown[] = [];
+  await page.route('**/api/cases', (route) => {
+    sent.push(route.request().postDataJSON());
+    return route.fulfill({ status: 201, json: opened });
+  });
+  await page.route('**/api/cases/evidence', (route) =>
+    route.fulfill({
+      status: 401,
+      contentType: 'application/problem+json',
+      json: { type: '', title: '请先验证身份', status: 401, code: 'Unauthenticated', trace: 't' },
+    }),
+  );
+  const file = { name: '收据.pdf', mimeType: 'application/pdf', buffer: aPdf() };
+  await fillIn(page, { file, contact: ['电话（选填）', '13800000001'] });
+  await page.getByRole('button', { name: '提交申请' }).click();
+  const notice = page.locator('.notice', { hasText: '现在也不能在本页上传了' });
+  await notice.getByText('收据.pdf').waitFor();
+  await notice.getByText('请拨打 95394').waitFor();
+  expect(await notice.getByRole('link').count()).toBe(0);
+  expect(sent).toMatchObject([{ filesFollow: 1 }]);
+  expect(await faults()).toEqual([]);
 });
 
 test('what the bank refuses is said at its field, on the way back to the step', async () => {

@@ -64,6 +64,7 @@ function FileLine({ file }: { file: EvidenceView }) {
           <time dateTime={file.at}>{printing.moment(file.at)}</time>
         </p>
         {file.why && <p>{evidenceRefusalLabels[file.why][locale]}</p>}
+        {file.status === 'lost' && <p>{words.lost}</p>}
       </div>
       {file.status === 'received' && <OpenButton file={file} />}
     </li>

@@ -5,7 +5,7 @@ import { DonePage } from './done-page.tsx';
 import { StepPage } from './step-page.tsx';
 import { beginning, DRAFT, openSteps } from './steps.ts';
 
-/** Opening a case: four short steps, one page to check, one confirmation. No network between the steps. */
+/** Opening a case: five short steps, one page to check, one confirmation. No network between the steps. */
 export function OpenPages({ step }: { step: string }) {
   const { locale } = useLanguage();
   const filling = useFilling(DRAFT, beginning(locale));

@@ -11,7 +11,7 @@ const zh = {
   otherLanguage: 'English',
   hotline: (number: string) => `客服热线 ${number}`,
   telephone: (number: string) => `电话 ${number}`,
-  privacy: '本站只使用登录所需和记住本设备所需的 Cookie，不使用任何第三方统计。',
+  privacy: '本站只使用登录、记住本设备和随申请交材料所需的 Cookie，不使用任何第三方统计。',
   errorPrefix: '错误：',
   errorTitle: '请检查以下内容',
   missing: (label: string) => `请填写「${label}」`,
@@ -50,7 +50,7 @@ const en: Words = {
   hotline: (number) => `Hotline ${number}`,
   telephone: (number) => `Telephone ${number}`,
   privacy:
-    'This site uses only the cookies that sign you in and, if you wish, remember this device. No third-party statistics.',
+    'This site uses only the cookies that sign you in, take files along with a new case and, if you wish, remember this device. No third-party statistics.',
   errorPrefix: 'Error: ',
   errorTitle: 'There is a problem',
   missing: (label) => `Please fill in "${label}"`,
