@@ -64,13 +64,14 @@ export function Clocks({ view }: { view: CustomerCase }) {
     <section class="card">
       <h2>{words.clocks}</h2>
       <p class="quiet">{open.length > 0 ? words.clocksLead : words.noClocks}</p>
-      <UnconfirmedNote of={view.clocks} />
+      <UnconfirmedNote of={open} />
       {open.map((clock) => (
         <Clock key={clock.clock + clock.startedAt} clock={clock} />
       ))}
       {done.length > 0 && (
         <details>
           <summary>{words.doneClocks(done.length)}</summary>
+          <UnconfirmedNote of={done} />
           {done.map((clock) => (
             <Clock key={clock.clock + clock.startedAt} clock={clock} />
           ))}
