@@ -42,6 +42,18 @@ async function isReachedByKeyboard(page: Page): Promise<boolean> {
 }
 const isStorage = (url: URL) => url.origin !== new URL(stage.stack.host.urls.site).origin;
 
+/** The case is made, and the answer with its cookie gets lost on the way. */
+async function losesTheAnswer(page: Page): Promise<void> {
+  await page.route('**/api/cases', async (route) => {
+    await route.fetch();
+    await route.abort('connectionreset');
+  });
+  await button(page, '提交申请').click();
+  await page.getByText('不会重复提交').waitFor();
+  await page.unroute('**/api/cases');
+  await page.context().clearCookies();
+}
+
 test(
   'a case is opened with files: what is of no use is refused at the field, the rest is sent at once without a code, again where it failed, and is in the case',
   async () => {
@@ -71,6 +83,7 @@ test(
       await sees(phone, '敏感材料，已单独同意使用');
       await look('check, with files');
       await phone.picture('open-check-files-320');
+      await losesTheAnswer(page);
       // the way to storage is broken for a while
       await page.route(isStorage, (route) => route.abort('connectionreset'));
     };
