@@ -201,3 +201,23 @@ test(
   },
   SLOW,
 );
+
+test(
+  'a consultant reads the question where it is answered; an administrator is told why there is no story, and nothing else of it',
+  async () => {
+    const site = aSite();
+    const { caseId } = await told(site.world, stories.consulted({ intake: chinese }));
+    const consultant = await sees(site, caseId, people.consultantWu);
+    const form = consultant.page.getByRole('article', { name: '答复会商' });
+    await form.getByText('要回答的问题').waitFor();
+    await form.getByText('When was the payment booked?').waitFor();
+    await consultant.context.close();
+
+    const { page, context } = await sees(site, caseId, people.adminMa);
+    await page.getByText('看不到案件内容').first().waitFor();
+    const text = await page.locator('main').innerText();
+    expect(text).not.toMatch(/还没有|审理人员|与客户的往来|内部备注/);
+    await context.close();
+  },
+  SLOW,
+);

@@ -5,6 +5,7 @@ import { answersOpenTo } from '../../web/console/case/answers.ts';
 import { diffTerms } from '../../web/console/case/diff-terms.ts';
 import { isMoving, pollAfter } from '../../web/console/case/moving.ts';
 import { agreementOf, consultationsOf } from '../../web/console/case/remembered.ts';
+import { versionsOf } from '../../web/console/case/versions.ts';
 import { whyReturned } from '../../web/console/case/why-returned.ts';
 import { mustBeSeen } from '../../web/console/forms/changes.ts';
 import { problemDetail } from '../../web/console/forms/problem-detail.ts';
@@ -51,6 +52,26 @@ test('a difference between versions names each part, was and is', () => {
   const fields = diffTerms(after, longer).map(({ part }) => part);
   expect(fields).toContainEqual({ kind: 'plan', field: 'instalments' });
   expect(fields).toContainEqual({ kind: 'plan', field: 'balance' });
+});
+
+test('versions tell what became of each, and not only how they were put forward', async () => {
+  const accepted = await seen(stories.accepted({}));
+  expect(versionsOf(accepted)).toMatchObject([{ version: 1, status: 'ACCEPTED' }]);
+  const countered = await seen([
+    ...stories.offered({}),
+    [
+      { name: 'CounterOffer', data: { proposalVersion: 1, terms: { words: 'More.' } } },
+      { by: people.theCustomer, now: stories.day(6) },
+    ],
+    [
+      { name: 'ProposeTerms', data: { terms: samples.costlyTerms() } },
+      { by: people.agentLi, now: stories.day(7) },
+    ],
+  ]);
+  expect(versionsOf(countered).map((it) => [it.version, it.status])).toEqual([
+    [1, 'COUNTERED'],
+    [2, 'PENDING_APPROVAL'],
+  ]);
 });
 
 const aTask = (over: Partial<TaskView> & { task: TaskName }): TaskView =>

@@ -15,3 +15,6 @@ export function useMe(): Me {
 
 export const holds = ({ roles }: Me, ...wanted: readonly StaffRole[]): boolean =>
   wanted.some((role) => roles.includes(role));
+
+/** An operator repairs the machinery: the API leaves out what anybody wrote, so that nothing shown is no sign that there is nothing. */
+export const readsNoStory = ({ roles }: Me): boolean => roles.every((role) => role === 'admin');

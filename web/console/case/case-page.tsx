@@ -19,6 +19,7 @@ import { PageTitle } from '../frame/page-title.tsx';
 import { Skeleton } from '../frame/skeleton.tsx';
 import { LoadFault } from '../frame/trouble.tsx';
 import { useLabel, useWords } from '../language.tsx';
+import { readsNoStory, useMe } from '../me.ts';
 import { hrefs } from '../place.ts';
 import { usePrinting, ZoneContext } from '../printing.ts';
 import { caseWords } from '../words/case.ts';
@@ -74,6 +75,7 @@ function Missing() {
 
 /** One case on one page (P5.2): what is to be done first, then what it is about; clocks, people and acts beside it. */
 function CaseView({ it }: { it: StaffCase }) {
+  const me = useMe();
   return (
     <div className="page case">
       <Head it={it} />
@@ -89,10 +91,12 @@ function CaseView({ it }: { it: StaffCase }) {
           <AgreementCard agreement={agreementOf(it)} />
           <Decisions it={it} />
           <Further it={it} />
-          <div className="two-editors">
-            <Conversation it={it} />
-            <Notes it={it} />
-          </div>
+          {!readsNoStory(me) && (
+            <div className="two-editors">
+              <Conversation it={it} />
+              <Notes it={it} />
+            </div>
+          )}
           <RecordOfCase events={it.events} />
         </div>
         <aside className="side-column">

@@ -98,11 +98,11 @@ function Arithmetic({ clock }: { clock: ClockView }) {
   const words = useWords(clockWords);
   const { explanation, days, lastDay } = clock;
   const printing = usePrinting(explanation.zone);
-  const kind = explanation.dayKind === 'working' ? words.working : words.calendar;
+  const counted = explanation.dayKind === 'working' ? words.working : words.calendar;
   return (
     <>
       <p>
-        {words.startsAfter(printing.date(explanation.startDate))} · {words.days(days, kind)}
+        {words.startsAfter(printing.date(explanation.startDate))} · {counted(days)}
       </p>
       <ol className="days">
         {numbered(explanation.days).map(({ date, number, why }) => (
@@ -114,9 +114,7 @@ function Arithmetic({ clock }: { clock: ClockView }) {
           </li>
         ))}
       </ol>
-      <p>
-        {words.lastDay} {printing.date(lastDay)} 24:00
-      </p>
+      <p>{words.lastDay(printing.date(lastDay))}</p>
     </>
   );
 }

@@ -7,6 +7,7 @@ import {
 import type { StaffCase } from '#contracts/views.ts';
 import type { Consultation } from '#domain/facts.ts';
 import { useLabel, useWords } from '../language.tsx';
+import { readsNoStory, useMe } from '../me.ts';
 import { usePrinting } from '../printing.ts';
 import { caseWords } from '../words/case.ts';
 import { outcomeWords } from '../words/outcome.ts';
@@ -18,6 +19,7 @@ export function Matter({ it }: { it: StaffCase }) {
   const outcome = useWords(outcomeWords);
   const label = useLabel();
   const printing = usePrinting();
+  const me = useMe();
   const { assessment, request, grievance } = it;
   const assessed = assessment && [
     [businessLabels, assessment.business] as const,
@@ -27,6 +29,7 @@ export function Matter({ it }: { it: StaffCase }) {
   return (
     <Section title={words.matter}>
       <Facts
+        empty={readsNoStory(me) ? words.operatorSight : words.noMatter}
         items={[
           [words.whatHappened, it.intake?.whatHappened],
           [words.wish, it.intake?.wish],

@@ -96,6 +96,8 @@ export function AgreementCard({ agreement }: { agreement: Agreement | null }) {
   const printing = usePrinting();
   const remedyText = useRemedyText();
   if (!agreement) return null;
+  // a plan is shown with all of its terms, the remedies among them
+  const hasPlan = agreement.terms?.plan !== undefined;
   const from = {
     offer: words.fromOffer,
     decision: words.fromDecision,
@@ -108,11 +110,11 @@ export function AgreementCard({ agreement }: { agreement: Agreement | null }) {
         items={[
           [words.from, from[agreement.from]],
           [words.agreedAt, printing.moment(agreement.agreedAt)],
-          [words.remedies, agreement.remedies.map(remedyText).join('\n')],
+          [words.remedies, hasPlan ? null : agreement.remedies.map(remedyText).join('\n')],
           [words.termsHash, <code key="hash">{agreement.termsHash}</code>],
         ]}
       />
-      {agreement.terms?.plan && <TermsView terms={agreement.terms} />}
+      {hasPlan && agreement.terms && <TermsView terms={agreement.terms} />}
     </Section>
   );
 }

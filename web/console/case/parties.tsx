@@ -1,5 +1,6 @@
 import type { StaffCase } from '#contracts/views.ts';
 import { useWords } from '../language.tsx';
+import { readsNoStory, useMe } from '../me.ts';
 import { usePrinting } from '../printing.ts';
 import { caseWords } from '../words/case.ts';
 import { intakeWords } from '../words/intake.ts';
@@ -10,13 +11,14 @@ export function Parties({ it }: { it: StaffCase }) {
   const words = useWords(caseWords);
   const fields = useWords(intakeWords);
   const printing = usePrinting();
+  const me = useMe();
   const { complainant, representative } = it.intake ?? {};
   if (it.identityHidden)
     return (
       <Section title={words.parties}>
         <p className="note hidden-identity">
           <span aria-hidden="true">◐ </span>
-          {words.identityHidden}
+          {readsNoStory(me) ? words.operatorSight : words.identityHidden}
         </p>
       </Section>
     );

@@ -45,7 +45,7 @@ function AuditTable({ events }: { events: readonly Event[] }) {
   const { locale } = useLanguage();
   const printing = usePrinting();
   return (
-    <WideTable label={words.audit}>
+    <WideTable label={words.audit} stacks>
       <table className="dense audit">
         <caption className="quiet">{words.auditCaption}</caption>
         <thead>
@@ -64,7 +64,7 @@ function AuditTable({ events }: { events: readonly Event[] }) {
               <td>
                 <time dateTime={it.at}>{printing.moment(it.at)}</time>
               </td>
-              <td>{whoText(whoOf(it), locale)}</td>
+              <td className="whole">{whoText(whoOf(it), locale)}</td>
               <td>
                 {eventText(it.event, locale)} <code className="quiet">{it.event}</code>
               </td>

@@ -24,10 +24,16 @@ export function Section({ title, icon, aside, className = '', children }: Sectio
   );
 }
 
+interface FactsProps {
+  readonly items: readonly (readonly [string, ReactNode])[];
+  /** Said when there is nothing at all. */
+  readonly empty?: string;
+}
+
 /** Names with their values; what nobody has said is left out. */
-export function Facts({ items }: { items: readonly (readonly [string, ReactNode])[] }) {
+export function Facts({ items, empty }: FactsProps) {
   const said = items.filter(([, value]) => value !== null && value !== undefined && value !== '');
-  if (said.length === 0) return null;
+  if (said.length === 0) return empty ? <p className="quiet">{empty}</p> : null;
   return (
     <dl className="facts">
       {said.map(([name, value]) => (

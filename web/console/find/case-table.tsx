@@ -13,7 +13,7 @@ export function CaseTable({ cases }: { cases: readonly CaseSummary[] }) {
   const label = useLabel();
   const printing = usePrinting();
   return (
-    <WideTable label={words.caption(cases.length)}>
+    <WideTable label={words.caption(cases.length)} stacks>
       <table className="dense">
         <caption className="quiet">{words.caption(cases.length)}</caption>
         <thead>

@@ -27,6 +27,8 @@ const zh = {
   answerTabs: '办理方式',
   answered: '已完成的步骤',
   matter: '案件内容',
+  noMatter: '还没有内容。',
+  operatorSight: '系统管理员处理系统故障，看不到案件内容和客户身份。',
   whatHappened: '客户说发生了什么',
   wish: '客户希望怎样解决',
   facts: '收集到的事实',
@@ -102,6 +104,9 @@ const en: Words = {
   answerTabs: 'Ways to go on',
   answered: 'Finished steps',
   matter: 'The matter',
+  noMatter: 'Nothing yet.',
+  operatorSight:
+    'Administrators repair the system; they see neither the matter nor who the customer is.',
   whatHappened: 'What happened, as the customer tells it',
   wish: 'What would put it right',
   facts: 'Facts gathered',

@@ -6,6 +6,7 @@ const inChinese = (text: string): string =>
   text.replaceAll(/您/g, '客户').replaceAll(/我们/g, '银行');
 
 const english: readonly (readonly [RegExp, string])[] = [
+  [/\byour case\b/g, 'the case'],
   [/^Your\b/, 'The customer’s'],
   [/\byour\b/g, 'the customer’s'],
   [/\byours\b/g, 'theirs'],

@@ -52,6 +52,8 @@ const zh = {
   copyNumber: '复制编号',
 };
 
+const ended = (sentence: string): string => (sentence ? `${sentence}.` : '…');
+
 type Words = typeof zh;
 const en: Words = {
   title: 'New case for a caller',
@@ -89,7 +91,7 @@ const en: Words = {
   repeat: 'Read it back',
   repeatLead: 'Before you submit, read this to the customer:',
   repeatText: (issue, wish) =>
-    `You told us: ${issue || '…'}. You would like: ${wish || '…'}. Did I get that right?`,
+    `You told us: ${ended(issue)} You would like: ${ended(wish)} Did I get that right?`,
   submit: 'Submit the case',
   saveDraft: 'Keep as a draft',
   saveDraftHint:

@@ -123,9 +123,20 @@ export const assessCase: CommandForm = {
   }),
 };
 
-function FindingField() {
+function FindingField({ it, task }: FieldsProps) {
   const words = useWords(fieldWords);
-  return <LongText name="finding" label={words.finding} rows={6} />;
+  const asked = it.consultations.find(({ department }) => department === task?.department);
+  return (
+    <>
+      {asked && (
+        <div className="part">
+          <p className="quiet">{words.question}</p>
+          <p className="pre">{asked.question}</p>
+        </div>
+      )}
+      <LongText name="finding" label={words.finding} rows={6} />
+    </>
+  );
 }
 
 export const answerConsultation: CommandForm = {
