@@ -171,6 +171,16 @@ test(
     await button(tab, '登录').click();
     await tab.locator('button[value="lead.wu"]').click();
     await tab.locator('.me', { hasText: 'lead.wu' }).waitFor();
+    expect(await tab.getByText('此浏览器已换人登录').count()).toBe(0);
+    // the first tab goes on as its own person until it is loaded anew, and then says who it is now
+    await page.locator('.me', { hasText: 'agent.li' }).waitFor();
+    await page.reload();
+    await page.getByText(/换人登录：您现在是 lead\.wu，本标签页之前是 agent\.li/).waitFor();
+    const wrong: string[] = [];
+    await looker(desk, wrong)('somebody else');
+    expect(wrong).toEqual([]);
+    await button(page, '知道了').click();
+    await expect.poll(() => page.getByText('此浏览器已换人登录').count()).toBe(0);
     expect(await stage.leave()).toEqual([]);
   },
   SLOW,

@@ -13,6 +13,7 @@ import { type Keys, useKeys } from './keys.ts';
 import { KeysDialog } from './keys-dialog.tsx';
 import { Link } from './link.tsx';
 import { markLeft } from './sign-in.tsx';
+import { forgetPerson, SomebodyElse } from './somebody-else.tsx';
 
 const pages = ['queue', 'find', 'new'] as const satisfies readonly Place['page'][];
 
@@ -58,6 +59,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <Me onKeys={() => setShowsKeys(true)} />
       </header>
       <Offline />
+      <SomebodyElse />
       <main id="content" tabIndex={-1}>
         {children}
       </main>
@@ -76,6 +78,7 @@ function Me({ onKeys }: { onKeys: () => void }) {
   const leave = (drop: boolean) => {
     if (drop) drafts.dropAll(me.staffId);
     markLeft();
+    forgetPerson();
     void session.signOut();
   };
   const roles = listText(

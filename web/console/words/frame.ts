@@ -14,7 +14,7 @@ const zh = {
   signOut: '退出登录',
   signIn: '登录',
   signInTitle: '登录协商工作台',
-  signInText: '使用您的银行员工账号登录。登录信息只保存在本页内存中。',
+  signInText: '使用您的银行员工账号登录。访问凭证只保存在本页内存中；用完请退出登录。',
   signInFault: '登录没有完成，请重试。',
   signingIn: '正在登录…',
   loading: '正在载入…',
@@ -23,6 +23,9 @@ const zh = {
   loadFault: '我们这边出了问题，没能载入。',
   nothingLost: '已保存的内容和您的草稿都没有受影响。',
   offline: '当前没有网络。您可以继续填写，草稿保存在本机，联网后再提交。',
+  somebodyElse: (now: string, before: string) =>
+    `此浏览器已换人登录：您现在是 ${now}，本标签页之前是 ${before}。`,
+  understood: '知道了',
   nowhereTitle: '没有找到这个页面',
   nowhereText: '地址可能不完整。',
   backToQueue: '回到我的工作',
@@ -60,7 +63,7 @@ const en: Words = {
   signIn: 'Sign in',
   signInTitle: 'Sign in to the negotiation console',
   signInText:
-    'Use your staff account of the bank. What signs you in is kept in this page’s memory only.',
+    'Use your staff account of the bank. Its keys are kept in this page’s memory only; sign out when you are done.',
   signInFault: 'Sign-in did not finish. Please try again.',
   signingIn: 'Signing in…',
   loading: 'Loading…',
@@ -70,6 +73,9 @@ const en: Words = {
   nothingLost: 'What is saved and your drafts are safe.',
   offline:
     'You are offline. You can go on writing: drafts are kept on this device until you send them.',
+  somebodyElse: (now, before) =>
+    `Somebody else has signed in with this browser: you are now ${now}; this tab was ${before}’s.`,
+  understood: 'Understood',
   nowhereTitle: 'There is no such page',
   nowhereText: 'The address may be incomplete.',
   backToQueue: 'Back to my work',
