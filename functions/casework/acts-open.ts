@@ -6,6 +6,7 @@ import { guards } from '#domain/guards.ts';
 import { allowedCommands, type Guard, mayMove, movesOf } from '#domain/lifecycle.ts';
 import { statusOf } from '#domain/opening.ts';
 import type { RuleProfile } from '#domain/rule-profile.ts';
+import { mayGrantExtension } from '#domain/steps/any-time.ts';
 
 /** Guards that look at the case and the caller only. The others ask what the command carries, and are judged when it comes. */
 const aboutTheCase: readonly Guard[] = [
@@ -50,7 +51,11 @@ export function actsOpenTo(
   const judged = actor.kind === 'customer' ? [...aboutTheCase, ...aboutTheCustomer] : aboutTheCase;
   const passes = (guard: Guard): boolean =>
     !judged.includes(guard) || guards[guard]({ it, actor, profile, now }, {}) === null;
-  return allowedCommands(it, actor).filter((command) =>
-    movesOf(command, statusOf(it)).some((row) => mayMove(row, actor) && row.guards.every(passes)),
+  // one asks for more time or grants it: one button, one word for what it does
+  const notNow = mayGrantExtension({ it, profile, actor }) ? 'RequestExtension' : 'ExtendClock';
+  return allowedCommands(it, actor).filter(
+    (command) =>
+      command !== notNow &&
+      movesOf(command, statusOf(it)).some((row) => mayMove(row, actor) && row.guards.every(passes)),
   );
 }

@@ -305,7 +305,13 @@ describe('staff are refused by name, with nothing stored,', () => {
       path,
       body: { expectedVersion, reason: 'More' },
     });
+    const offered = async (staff: typeof leadChen) => {
+      const { allowed } = await calls.ok('GetCase', { staff, path: { caseId: it.caseId } });
+      return allowed.filter((one) => one === 'ExtendClock' || one === 'RequestExtension');
+    };
+    expect(await offered(leadChen)).toEqual(['ExtendClock']);
     expect((await calls.ok('ExtendClock', more(it.version))).events).toEqual(['ClockExtended']);
+    expect(await offered(leadChen)).toEqual(['RequestExtension']);
     expect((await calls.ok('ExtendClock', more(it.version + 1))).events).toEqual([
       'ExtensionRequested',
     ]);

@@ -134,6 +134,8 @@ test(
     await agent.context.close();
 
     const { page, context } = await sees(site, caseId, people.leadChen);
+    // whoever may grant does not ask: the same button would grant
+    expect(await page.getByRole('button', { name: '申请延期' }).count()).toBe(0);
     const due = page.locator('.clocks').first();
     const before = await due.innerText();
     await acts(page, '批准延期', '批准延期并告知客户', async () =>

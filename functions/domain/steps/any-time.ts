@@ -19,6 +19,10 @@ export function granterOf({ it, profile }: Pick<Context, 'it' | 'profile'>): 'le
   return needs === 'hq' ? 'hq' : 'lead';
 }
 
+/** Headquarters grants every step, a lead those that the profile leaves to a lead; everybody else can only ask. */
+export const mayGrantExtension = ({ actor, ...of }: Pick<Context, 'it' | 'profile' | 'actor'>) =>
+  actor.roles.includes('hq') || (actor.roles.includes('lead') && granterOf(of) === 'lead');
+
 /** The step that could be granted now: while the current limit runs, one at a time, as far as the profile goes. */
 function nextStep(context: Context) {
   const { now, profile } = context;

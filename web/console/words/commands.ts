@@ -120,7 +120,7 @@ const en: Words = {
   RecordContact: named('Record a contact', 'Record this contact'),
   WriteToCustomer: named('Write to the customer', 'Send to the customer'),
   ExtendClock: named('Grant more time', 'Grant and tell the customer'),
-  RequestExtension: named('Ask for more time', 'Ask a lead'),
+  RequestExtension: named('Ask for more time', 'Ask for it'),
   RecordOutsideReply: named('Record the reply', 'Record the reply as sent'),
   StartRun: named('Start the process again', 'Start the process again'),
   AnswerInformationRequest: named('Answered the request', 'Record the answer'),
