@@ -61,11 +61,13 @@ export function CasePages({ place }: { place: CasePlace }) {
   const { seen } = my;
   const wanted = place.page === 'case' ? place.caseNo : undefined;
   const onward = place.page === 'case' ? place.onward : undefined;
-  const signedIn = () => {
+  // the case first, then the page: else the page would show the case that was open before, and lose what is put into it
+  const openThis = async () => {
+    await my.reload();
     // the number has done its work; however it was spelt, the session now says which case
     if (wanted !== undefined) goTo(href(onward ?? 'case'));
-    void my.reload();
   };
+  const signedIn = () => void openThis();
   switch (seen.kind) {
     case 'loading':
       return <Loading />;
