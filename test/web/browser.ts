@@ -33,10 +33,10 @@ export async function browserPath(): Promise<string> {
 }
 
 /**
- * Starts it, one for a test file. Only `--no-sandbox` is given (root needs it): the package's own flags switch web security
+ * Starts it, one for a test file. Only `--no-sandbox` is given (root needs it), and `--disable-gpu` since there is none to imitate: the package's own flags switch web security
  * off, and tests of the content policy would pass wrongly.
  */
 export async function openBrowser(): Promise<Browser> {
   const executablePath = await browserPath();
-  return chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
 }

@@ -1,7 +1,6 @@
 /** Cases and pages for the console's tests in a browser. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { prepareSite } from '../../local/host/prepare.ts';
@@ -11,6 +10,7 @@ import { memoryWorld } from '../support/memory-world.ts';
 import * as people from '../support/people.ts';
 import * as samples from '../support/samples.ts';
 import * as stories from '../support/stories.ts';
+import { axeFaults } from './axe.ts';
 import { openBrowser } from './browser.ts';
 import { type Looks, openConsole, SITE, type Site, siteOver } from './console-site.ts';
 
@@ -82,14 +82,8 @@ export async function visit(site: Site, path: string, looks: Looks) {
 }
 
 /** What axe finds, as `rule: element`. */
-export async function violations(page: Page, part = 'html'): Promise<string[]> {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-  const { violations: found } = await new AxeBuilder({ page })
-    .include(part)
-    .withTags(tags)
-    .analyze();
-  return found.flatMap((it) => it.nodes.map((node) => `${it.id}: ${node.html}`));
-}
+export const violations = (page: Page, part = 'html'): Promise<string[]> =>
+  axeFaults(page, { part, more: ['best-practice'] });
 
 export const button = (page: Page, name: string | RegExp) =>
   page.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name });

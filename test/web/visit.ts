@@ -2,9 +2,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type Axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { REPOSITORY } from '../../local/repository.ts';
+import { axeFaults } from './axe.ts';
 
 export interface Looking {
   readonly width: number;
@@ -65,20 +65,6 @@ async function watchPolicy(context: BrowserContext): Promise<string[]> {
   return refused;
 }
 
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-
-/** Ten times as quick as the usual builder: axe stays in the page, and only faults are worked out. */
-async function faultsOf(page: Page): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
-  return page.evaluate(async (runOnly) => {
-    const { axe } = globalThis as unknown as { axe: typeof Axe };
-    const found = await axe.run(document, { runOnly, resultTypes: ['violations'] });
-    return found.violations.flatMap(({ id, nodes }) => nodes.map((it) => `${id}: ${it.html}`));
-  }, tags);
-}
-
 async function take(page: Page, name: string): Promise<Buffer> {
   await page.evaluate(() => document.fonts.ready);
   const picture = await page.screenshot({ fullPage: true });
@@ -105,7 +91,7 @@ export async function visit(browser: Browser, looking: Looking): Promise<Visit> 
   return {
     page,
     refused,
-    faults: () => faultsOf(page),
+    faults: () => axeFaults(page),
     overflows: () =>
       page.evaluate(
         () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
