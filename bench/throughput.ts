@@ -26,7 +26,7 @@ export interface ThroughputRow extends LoopFigures {
 const CONNECTIONS = [1, 16];
 const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 5);
 const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 3);
-const WARM_UP_SECONDS = Number(process.env['BENCH_WARM_UP'] ?? 5);
+const WARM_UP_SECONDS = Number(process.env['BENCH_WARM_UP'] ?? 20);
 
 async function scenariosOf(host: HostProcess): Promise<Scenario[]> {
   const staff = { authorization: `Bearer ${await host.token('agent.chen')}` };
