@@ -1,4 +1,7 @@
-/** Counts the cases of a month one by one, in memory that does not grow with them. What each figure means: `month-report.ts`. */
+/**
+ * Counts the cases of a month one by one, in memory that does not grow with them: satisfaction (P2.2), disputes, escalations and
+ * their causes (P2.3). What each figure means: `month-report.ts`.
+ */
 import { dateIn, daysBetween } from './calendar.ts';
 import type { Case } from './case.ts';
 import type { ClockEntry } from './clock-entries.ts';
