@@ -123,8 +123,12 @@ function answerOfIssuer(asked: Asked): Promise<void> {
     back.searchParams.set('state', state);
     back.searchParams.set('code', 'code');
   }
-  return asked.fulfill({ status: 303, headers: { location: back.href } });
+  return asked.fulfill({ contentType: 'text/html', body: leadingTo(back.href) });
 }
+
+/** The browser follows a 303 past every route of a test, to whoever listens at that port: a page that leads on stays inside. */
+const leadingTo = (href: string): string =>
+  `<!doctype html><title>issuer</title><script>location.replace(${JSON.stringify(href)})</script>`;
 
 const files = staticFiles(join(REPOSITORY, 'web/dist'), {
   'content-security-policy': contentPolicy,
