@@ -2,7 +2,7 @@ import { parseDuration } from './duration.ts';
 import { dataFolderPath, type Holder, holderOf } from './host/data-folder.ts';
 import { REPOSITORY } from './repository.ts';
 
-/** `npm run forward -- 7d`: moves the clock of the running host, in hops of six hours. */
+/** `npm run forward -- 7d`: moves the clock of the running host, in hops of twelve hours. */
 async function main(by = ''): Promise<string> {
   if (parseDuration(by) === undefined)
     throw new Error('Say how far: 7d, 12h or 30m, up to ten years');

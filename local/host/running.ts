@@ -25,7 +25,7 @@ export interface Host extends Pick<Emulators, 'mail' | 'identity'> {
   readonly model: StackModel;
   /** May do everything at `urls.aws`; for seeding and for tests. */
   readonly operator: Credential;
-  /** Moves the clock in hops of six hours; after each, due schedules have run once and all is at rest. */
+  /** Moves the clock in hops of twelve hours; after each, due schedules have run once and all is at rest. */
   forward(ms: number): Promise<void>;
   /** Runs a schedule now, by rule name or an unambiguous part of it. */
   runSchedule(name: string): Promise<void>;

@@ -1,7 +1,10 @@
 import type { LaptopClock } from '../clock.ts';
 
-/** Longer jumps are made of hops, so that what a hop sets off can happen before the next. */
-const HOP_MS = 6 * 3_600_000;
+/**
+ * Longer jumps are made of hops, so that what a hop sets off can happen before the next. Half a day is the longest that never
+ * lands in quiet hours twice in a row: what must wait for the morning goes out with the next hop.
+ */
+const HOP_MS = 12 * 3_600_000;
 
 export interface TimeTravel {
   /** Moves the laptop's clock; after each hop due schedules run once and everything comes to rest. Calls queue up. */
