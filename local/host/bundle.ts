@@ -84,6 +84,8 @@ export const bundleOptions = (root: string) =>
     format: 'cjs',
     mainFields: ['module', 'main'],
     external: NEVER_ASKED,
+    // what V8 compiled can be kept only of code that requires: an `import()` in it would have lost its way to the loader
+    supported: { 'dynamic-import': false },
     alias: { 'mnemonist/lru-cache': LRU_CACHE },
     plugins: [sdkVersions, noEventStreams],
     // Chinese text takes three bytes a sign instead of six

@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { REPOSITORY } from '../repository.ts';
 import type { FunctionModel } from './assembly/model.ts';
 import { exchange } from './function-exchange.ts';
 import type { FunctionLog } from './function-log.ts';
@@ -51,6 +53,9 @@ export function startInstance(options: InstanceOptions): FunctionInstance {
 /** Requests are small and many environments stay warm: Node's default would hold three times as much for each. */
 const YOUNG_MB = 4;
 
+/** What V8 made of the bundles, by their content; made anew when it is missing. */
+export const COMPILED_FOLDER = join(REPOSITORY, 'node_modules/.cache/parley-compiled');
+
 function startWorker({ model, environment, clock, workerFile }: InstanceOptions): Worker {
   return new Worker(workerFile, {
     env: environment,
@@ -65,6 +70,7 @@ function startWorker({ model, environment, clock, workerFile }: InstanceOptions)
     workerData: {
       clock,
       codeFolder: model.codeFolder,
+      compiledFolder: COMPILED_FOLDER,
       handler: model.handler,
       functionName: model.name,
       arn: model.arn,

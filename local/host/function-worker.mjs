@@ -1,16 +1,18 @@
 /* oxlint-disable unicorn/require-post-message-target-origin -- a thread, not a window */
 // Runs one Lambda function inside a worker thread: the Node.js runtime's contract, with the laptop's clock.
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { format } from 'node:util';
 import { parentPort, workerData } from 'node:worker_threads';
+import { requireCompiled } from './compiled-code.mjs';
 
-const { clock, codeFolder, handler: handlerName, functionName, arn, memoryMb } = workerData;
+const { clock, codeFolder, compiledFolder, functionName, arn, memoryMb } = workerData;
+const handlerName = workerData.handler;
 
 shiftDate(clock);
 let currentRequest = '';
+let keepCompiled = () => undefined;
 if (process.env.AWS_LAMBDA_LOG_FORMAT === 'JSON') writeJsonLog();
 const loading = loadHandler();
 loading.catch(() => undefined);
@@ -22,6 +24,8 @@ async function serve({ requestId, event, timeoutMs }) {
     parentPort.postMessage('loaded');
     const result = await handler(JSON.parse(event), contextOf(requestId, timeoutMs));
     parentPort.postMessage({ result: JSON.stringify(result ?? null) });
+    keepCompiled();
+    keepCompiled = () => undefined;
   } catch (error) {
     parentPort.postMessage({ failure: describe(error) });
   }
@@ -70,9 +74,16 @@ async function loadHandler() {
   if (!path) throw runtimeError('Runtime.ImportModuleError', `Cannot find module '${file}'`);
   const module = path.endsWith('.mjs')
     ? await import(pathToFileURL(path).href)
-    : createRequire(path)(path);
+    : requireBundle(path);
   if (typeof module[exported] === 'function') return module[exported];
   throw runtimeError('Runtime.HandlerNotFound', `${handlerName} is undefined or not exported`);
+}
+
+/** What the first event made V8 compile is kept with the rest. */
+function requireBundle(path) {
+  const { exports, keep } = requireCompiled(path, compiledFolder);
+  keepCompiled = keep;
+  return exports;
 }
 
 function contextOf(awsRequestId, timeoutMs) {

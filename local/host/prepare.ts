@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { buildSite, type Site } from './build-web.ts';
 import { bundleHandlers } from './bundle.ts';
+import { COMPILED_FOLDER } from './function-instance.ts';
 import { synthesize } from './synth.ts';
 
 export interface Prepared {
@@ -16,6 +17,7 @@ export interface Prepared {
 export async function prepare(root: string): Promise<Prepared> {
   return oneAtATime(root, async () => {
     const bundled = await bundleHandlers(root);
+    if (bundled) rmSync(COMPILED_FOLDER, { recursive: true, force: true });
     const synthesized = await synthesize({ root });
     return { bundled, synthesized, assembly: join(root, 'cdk.out') };
   });
