@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import bundled from '@sparticuz/chromium';
 import { type Browser, chromium } from 'playwright-core';
+import { withChineseFont } from './fonts.ts';
 
 /** Where installers of the usual systems put it. */
 const installedPlaces = [
@@ -38,5 +39,6 @@ export async function browserPath(): Promise<string> {
  */
 export async function openBrowser(): Promise<Browser> {
   const executablePath = await browserPath();
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  const env = { ...process.env, ...(await withChineseFont()) };
+  return chromium.launch({ executablePath, env, args: ['--no-sandbox', '--disable-gpu'] });
 }

@@ -1,6 +1,5 @@
-/** Somebody looking at pages: a context of their own, a Chinese font, an eye on the content policy and on accessibility. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+/** Somebody looking at pages: a context of their own, an eye on the content policy and on accessibility. */
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { REPOSITORY } from '../../local/repository.ts';
@@ -25,39 +24,12 @@ export interface Visit {
   readonly end: () => Promise<void>;
 }
 
-const require = createRequire(import.meta.url);
-const FONT = require.resolve(
-  '@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-400-normal.woff2',
-);
-const FONT_STYLE = `@font-face { font-family: "Noto Sans SC"; src: url("/test-font.woff2"); }`;
-
-/** Same-origin, so that it passes the policy. A machine with Chinese fonts of its own uses those. */
-async function lendFont(context: BrowserContext): Promise<void> {
-  const font = readFileSync(FONT);
-  await context.route('**/test-font.css', (route) =>
-    route.fulfill({ contentType: 'text/css', body: FONT_STYLE }),
-  );
-  await context.route('**/test-font.woff2', (route) =>
-    route.fulfill({ contentType: 'font/woff2', body: font }),
-  );
-  await context.addInitScript(() => {
-    addEventListener('DOMContentLoaded', () => {
-      const link = document.createElement('link');
-      link.rel = 'stylesheet';
-      link.href = '/test-font.css';
-      document.head.append(link);
-    });
-  });
-}
-
 /** Violations are told by the page that has them, however often it is loaded anew. */
 async function watchPolicy(context: BrowserContext): Promise<string[]> {
   const refused: string[] = [];
   await context.exposeBinding('tellRefused', (_, text: string) => void refused.push(text));
   await context.addInitScript(() => {
     addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
-      // the font that this test lends, on pages of the laptop that allow none
-      if (blockedURI.endsWith('/test-font.woff2')) return;
       const { tellRefused } = globalThis as unknown as { tellRefused: (text: string) => void };
       tellRefused(`${violatedDirective} ${blockedURI}`);
     });
@@ -81,7 +53,6 @@ export async function visit(browser: Browser, looking: Looking): Promise<Visit> 
     colorScheme: scheme,
     reducedMotion: 'reduce',
   });
-  await lendFont(context);
   const refused = await watchPolicy(context);
   // only at first: what somebody chooses on the page is kept
   await context.addInitScript((it) => {
