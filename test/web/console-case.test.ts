@@ -187,5 +187,9 @@ test('a refusal is told in words; codes that nobody should read are left out', (
     'Concerns chen.',
   ]);
   expect(problemDetail({ values: { needs: 'lead' } }, 'zh-CN')).toEqual(['须由团队负责人办理。']);
+  // who is waited for is also somebody who works: it is the waiting that is told
+  expect(problemDetail({ values: { waitingFor: 'customer' } }, 'en')).toEqual([
+    'It waits for the customer.',
+  ]);
   expect(problemDetail({}, 'en')).toEqual([]);
 });

@@ -10,10 +10,11 @@ const people = ['who', 'assignee'];
 export function problemDetail({ values = {} }: Pick<Problem, 'values'>, locale: Locale): string[] {
   const words = problemWords[locale];
   const sentence = (code: string): string[] => {
-    const role = code in workerLabels ? workerLabels[code as keyof typeof workerLabels] : null;
-    if (role) return [words.needsRole(role[locale])];
+    // own words first: who is waited for may be a role as well, and need do nothing that takes one
     const said: unknown = code in words ? words[code as keyof typeof words] : null;
-    return typeof said === 'string' ? [said] : [];
+    if (typeof said === 'string') return [said];
+    const role = code in workerLabels ? workerLabels[code as keyof typeof workerLabels] : null;
+    return role ? [words.needsRole(role[locale])] : [];
   };
   const named = people.flatMap((name) => values[name] ?? []).map(String);
   return [

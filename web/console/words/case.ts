@@ -25,7 +25,6 @@ const zh = {
   notYou: '这一步须由另一位人员办理，或目前不能办理。',
   nothingToAnswer: '等待客户答复，您不需要操作。',
   answerTabs: '办理方式',
-  answered: '已完成的步骤',
   matter: '案件内容',
   noMatter: '还没有内容。',
   operatorSight: '系统管理员处理系统故障，看不到案件内容和客户身份。',
@@ -72,7 +71,6 @@ const zh = {
   orphanTitle: '未提交的草稿',
   orphanText: '对应的步骤已经结束，草稿仍保存在本机。可以复制后使用，或清除。',
   saidOnLine: '客户在录音电话中',
-  refresh: '刷新',
   submitDraft: '补全并提交立案',
 };
 
@@ -102,7 +100,6 @@ const en: Words = {
   notYou: 'Another person must do this step, or it cannot be done now.',
   nothingToAnswer: 'The customer is to answer; there is nothing for you to do.',
   answerTabs: 'Ways to go on',
-  answered: 'Finished steps',
   matter: 'The matter',
   noMatter: 'Nothing yet.',
   operatorSight:
@@ -152,7 +149,6 @@ const en: Words = {
   orphanText:
     'The step they were for is over; the text is still on this device. Copy what you need, or discard it.',
   saidOnLine: 'On a recorded line, the customer',
-  refresh: 'Refresh',
   submitDraft: 'Complete it and submit as a case',
 };
 

@@ -29,7 +29,6 @@ const zh = {
   movedApply: '已对照，按新版本提交',
   movedKeep: '已对照，继续编辑',
   movedUnknown: '变化的内容正在载入。',
-  keys: 'Ctrl + Enter 提交',
   done: '已提交',
   doneOf: (what: string) => `${what}：已提交`,
 };
@@ -66,7 +65,6 @@ const en: Words = {
   movedApply: 'Compared: apply mine to the new version',
   movedKeep: 'Compared: go on writing',
   movedUnknown: 'Loading what changed.',
-  keys: 'Ctrl + Enter sends',
   done: 'Done',
   doneOf: (what) => `${what}: done`,
 };

@@ -34,7 +34,6 @@ const zh = {
   claimed: '已领取',
   released: '已放回',
   reassigned: '已转交',
-  open: '打开',
   caption: (n: string) => `待办任务，按期限排列，共 ${n} 项`,
   overdue: '已超期',
   today: '今天到期',
@@ -52,7 +51,6 @@ const zh = {
   emptyFilter: '没有符合筛选条件的任务。',
   clearFilter: '清除筛选',
   more: '正在载入更多…',
-  paused: '计时暂停',
 };
 
 type Words = typeof zh;
@@ -91,7 +89,6 @@ const en: Words = {
   claimed: 'Taken',
   released: 'Put back',
   reassigned: 'Handed on',
-  open: 'Open',
   caption: (n) => `Open tasks by what is due first, ${n} in all`,
   overdue: 'Overdue',
   today: 'Due today',
@@ -110,7 +107,6 @@ const en: Words = {
   emptyFilter: 'No task fits the filter.',
   clearFilter: 'Clear the filter',
   more: 'Loading more…',
-  paused: 'Clock paused',
 };
 
 export const queueWords: Dictionary<Words> = { 'zh-CN': zh, en };

@@ -8,8 +8,6 @@ const zh = {
   already: '您之前的提交我们已经收到，没有重复处理。',
   notNowTitle: '现在不需要这一步',
   notNow: '案件的情况已有变化，或者这一步已经完成。',
-  received: '我们已经收到。',
-  reason: '原因',
 
   informationTitle: '补充材料',
   thing: '我们需要',
@@ -123,8 +121,6 @@ const en: Words = {
   already: 'We had already received what you sent before. It was not applied twice.',
   notNowTitle: 'Nothing to do here now',
   notNow: 'The case has moved on, or this step is done.',
-  received: 'We have received it.',
-  reason: 'Reason',
 
   informationTitle: 'Answer our question',
   thing: 'We need',
