@@ -2,9 +2,9 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { CustomerCase, UploadForm } from '#contracts/views.ts';
 import { MAX_FILES } from '#domain/evidence/evidence.ts';
 import { type Chosen, pick, roomIn } from '../../web/customer/evidence/chosen.ts';
-import { fileSize } from '../../web/customer/evidence/file-size.ts';
 import { sendChosen } from '../../web/customer/evidence/send-chosen.ts';
 import { evidenceWords } from '../../web/customer/words/evidence.ts';
+import { fileSize } from '../../web/shared/file-size.ts';
 
 const words = evidenceWords['zh-CN'];
 const aFile = (name = '证明.pdf', content = name) => new File([content], name);

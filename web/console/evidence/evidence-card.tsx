@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { evidenceRefusalLabels, evidenceStatusLabels, mediaTypeLabels } from '#contracts/labels.ts';
 import type { StaffCase, StaffEvidenceView } from '#contracts/views.ts';
+import { fileSize } from '../../shared/file-size.ts';
 import { call } from '../api/client.ts';
 import { Section } from '../case/section.tsx';
 import { ProblemNote } from '../forms/problem-note.tsx';
@@ -52,7 +53,6 @@ function FileLine({ file, caseId }: { file: StaffEvidenceView; caseId: string })
     // an attachment from its own origin: the browser saves it and the page stays
     if (found) window.location.assign(found.url);
   };
-  const kilobytes = new Intl.NumberFormat(locale).format(Math.ceil(file.size / 1024));
   return (
     <li>
       <p className="version">
@@ -73,8 +73,8 @@ function FileLine({ file, caseId }: { file: StaffEvidenceView; caseId: string })
         )}
       </p>
       <p className="quiet">
-        {label(mediaTypeLabels, file.mediaType)} · {kilobytes} KB · {words.givenBy[file.givenBy]} ·{' '}
-        <time dateTime={file.at}>{printing.moment(file.at)}</time>
+        {label(mediaTypeLabels, file.mediaType)} · {fileSize(file.size, locale)} ·{' '}
+        {words.givenBy[file.givenBy]} · <time dateTime={file.at}>{printing.moment(file.at)}</time>
       </p>
       {file.why && <p>{label(evidenceRefusalLabels, file.why)}</p>}
       <ProblemNote sending={sending} />

@@ -1,9 +1,9 @@
+import { fileSize } from '../../shared/file-size.ts';
 import { acceptedFiles } from '../../shared/upload.ts';
 import { useField } from '../form/filling.ts';
 import { useLanguage, useWords } from '../language.tsx';
 import { evidenceWords } from '../words/evidence.ts';
 import type { Chosen } from './chosen.ts';
-import { fileSize } from './file-size.ts';
 
 interface FileField {
   readonly chosen: readonly Chosen[];

@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
 import { evidenceRefusalLabels, evidenceStatusLabels, mediaTypeLabels } from '#contracts/labels.ts';
 import type { EvidenceView } from '#contracts/views.ts';
+import { fileSize } from '../../shared/file-size.ts';
 import { useCase } from '../case/my-case.ts';
 import { ask } from '../doors.ts';
 import { useLanguage, useWords } from '../language.tsx';
 import { usePrinting } from '../moments.ts';
 import { Trouble, type TroubleKind } from '../parts/trouble.tsx';
 import { evidenceWords } from '../words/evidence.ts';
-import { fileSize } from './file-size.ts';
 import { useSettling } from './use-settling.ts';
 
 const looks = {
