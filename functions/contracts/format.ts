@@ -81,6 +81,10 @@ const dayBefore = (date: string): string =>
 export const dateOf = (instant: string, { zone }: Pick<Reader, 'zone'>): string =>
   inZone(instant, zone).date;
 
+/** The time of day, to the minute, in the reader's zone: 14:05 in both languages. */
+export const timeOf = (instant: string, { zone }: Pick<Reader, 'zone'>): string =>
+  inZone(instant, zone).time;
+
 /** A calendar date with its weekday: 2026年12月9日（星期三）, Wednesday 9 December 2026. `date` is `YYYY-MM-DD`. */
 export function dateText(date: string, locale: Locale, withYear = true): string {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
@@ -132,3 +136,14 @@ export const namedMoneyText = (amount: Money, locale: Locale): string =>
   locale === 'en' && amount.currency === 'CNY'
     ? `${moneyText(amount, locale)} (CNY)`
     : moneyText(amount, locale);
+
+/**
+ * A person's or company's name as it was given (experience.md §2.1): one field holds it, so that nobody guesses which part is
+ * the family's, and the reader's language changes neither order nor letters. Only its spaces follow its own script, whoever
+ * typed them: none within a Chinese name, 王小明; one between the words of others, Mary Ann Smith.
+ */
+export const nameText = (name: string): string =>
+  name
+    .trim()
+    .replaceAll(/\s+/gu, ' ')
+    .replaceAll(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '');

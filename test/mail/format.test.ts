@@ -7,6 +7,8 @@ import {
   momentText,
   moneyText,
   namedMoneyText,
+  nameText,
+  timeOf,
   zoneName,
 } from '#contracts/format.ts';
 import { endOf } from '#domain/calendar.ts';
@@ -99,6 +101,11 @@ describe('a moment', () => {
     expect(momentText(instant, en)).toBe(english);
   });
 
+  it('has the time of the zone, whatever the machine’s is', () => {
+    expect(timeOf('2026-12-09T16:05:59Z', zh)).toBe('00:05');
+    expect(timeOf('2026-07-09T16:05:59Z', { zone: 'Europe/London' })).toBe('17:05');
+  });
+
   it('falls on the date of the zone', () => {
     expect(dateOf('2026-12-09T16:00:00Z', zh)).toBe('2026-12-10');
     expect(dateOf('2026-12-09T16:00:00Z', { zone: 'UTC' })).toBe('2026-12-09');
@@ -129,5 +136,17 @@ describe('an amount', () => {
     expect(namedMoneyText({ minor: 100, currency: 'CNY' }, 'en')).toBe('¥1.00 (CNY)');
     expect(namedMoneyText({ minor: 100, currency: 'CNY' }, 'zh-CN')).toBe('¥1.00');
     expect(namedMoneyText({ minor: 100, currency: 'GBP' }, 'en')).toBe('£1.00');
+  });
+});
+
+describe('a name', () => {
+  it.each([
+    ['王　小明', '王小明'],
+    [' 欧阳 娜娜 ', '欧阳娜娜'],
+    ['阿卜杜拉·买买提', '阿卜杜拉·买买提'],
+    ['Mary  Ann Smith', 'Mary Ann Smith'],
+    ['成都 ABC 贸易有限公司', '成都 ABC 贸易有限公司'],
+  ])('%s is written as its own script writes it', (typed, written) => {
+    expect(nameText(typed)).toBe(written);
   });
 });

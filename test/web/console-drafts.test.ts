@@ -97,6 +97,8 @@ test('such a draft is read by the names of its fields and without codes, whateve
     identity: 'verified',
     terms: { remedies: [{ id: 'r1', kind: 'refund', description: '退款', amount: '300' }] },
     proofs: [{ thing: 'r1', proof: '流水 1' }],
+    plan: { first: '2026-04-30' },
+    replyDueAt: '2026-03-20T18:00',
     text: ' ',
     tookOver: true,
   };
@@ -113,6 +115,8 @@ test('such a draft is read by the names of its fields and without codes, whateve
     '具体做什么：退款',
     '金额：300',
     '凭证：流水 1',
+    '首期日期：2026年4月30日（星期四）',
+    '对方要求的答复时间：2026年3月20日（星期五）18:00',
   ]);
   expect(draftLines({ plan: { kind: 'creditCardArt70' }, why: 'timedOut' }, 'en')).toEqual([
     { name: 'Kind of plan', text: 'Credit card instalment plan' },

@@ -5,6 +5,7 @@ import { counterTermsOf, figureFaults } from '../../web/customer/acts/offer/coun
 import { nested } from '../../web/customer/form/nested.ts';
 import { checked, faultsOf } from '../../web/customer/form/say-errors.ts';
 import { yuanOf } from '../../web/customer/form/yuan.ts';
+import { answerText } from '../../web/customer/open/answers.ts';
 import { allLabels, beginning, intakeOf, labelsOf, stepOf } from '../../web/customer/open/steps.ts';
 import { commonWords } from '../../web/customer/words/common.ts';
 import { offerWords } from '../../web/customer/words/offer.ts';
@@ -48,6 +49,23 @@ test('an authority that nobody described is asked for field by field', () => {
     'representative.authority.scope',
     'representative.authority.document',
   ]);
+});
+
+test('before it is sent, the reader sees dates and names as their language writes them', () => {
+  const values = {
+    ...filled,
+    'complainant.name': ' 王　小明',
+    'representative.name': 'Mary  Ann Smith',
+    'representative.authority.expiresOn': '2027-03-31',
+  };
+  const read = (field: string, locale: 'zh-CN' | 'en') =>
+    answerText(field, values, openWords[locale], locale);
+  expect(read('representative.authority.expiresOn', 'zh-CN')).toBe('2027年3月31日（星期三）');
+  expect(read('representative.authority.expiresOn', 'en')).toBe('Wednesday 31 March 2027');
+  for (const locale of ['zh-CN', 'en'] as const) {
+    expect(read('complainant.name', locale)).toBe('王小明');
+    expect(read('representative.name', locale)).toBe('Mary Ann Smith');
+  }
 });
 
 test('consent to sensitive data is absent unless it was given', () => {

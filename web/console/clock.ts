@@ -40,5 +40,7 @@ const subscribe = (listener: () => void) => {
 /** Epoch milliseconds by the bank's clock. */
 export const bankNow = (): number => Date.now() + offset;
 
-/** The same, moving on twice a minute. */
-export const useNow = (): number => useSyncExternalStore(subscribe, () => now);
+const shown = () => now;
+
+/** The same, moving on twice a minute. A page that is only written out, without a browser, shows the same moment. */
+export const useNow = (): number => useSyncExternalStore(subscribe, shown, shown);

@@ -6,6 +6,7 @@ import {
   momentText,
   moneyText,
   type Reader,
+  timeOf,
   zoneName,
 } from '#contracts/format.ts';
 import type { Money } from '#domain/money.ts';
@@ -27,6 +28,8 @@ export interface Printing {
   /** Until when, as short as a cell of a table needs it: `12-09 24:00`. */
   shortDeadline(at: string): string;
   moment(at: string): string;
+  /** The time of day alone. */
+  time(at: string): string;
   date(day: string): string;
   /** The calendar date of an instant. */
   dayOf(at: string): string;
@@ -38,8 +41,7 @@ const lastInstant = (at: string): string => new Date(Date.parse(at) - 1).toISOSt
 function short(at: string, reader: Reader): string {
   const isWhole = dateOf(lastInstant(at), reader) !== dateOf(at, reader);
   const day = dateOf(isWhole ? lastInstant(at) : at, reader).slice(5);
-  const text = momentText(at, { ...reader, locale: 'zh-CN' });
-  return isWhole ? `${day} 24:00` : `${day} ${text.slice(-5)}`;
+  return `${day} ${isWhole ? '24:00' : timeOf(at, reader)}`;
 }
 
 /** Moments and amounts in the reader's language. */
@@ -55,6 +57,7 @@ export function usePrinting(own?: string): Printing {
     deadline: (at) => deadlineText(at, now, reader),
     shortDeadline: (at) => short(at, reader),
     moment: (at) => momentText(at, reader),
+    time: (at) => timeOf(at, reader),
     date: (day) => dateText(day, locale),
     dayOf: (at) => dateText(dateOf(at, reader), locale),
     money: (amount) => moneyText(amount, locale),

@@ -93,7 +93,7 @@ function useValueText(): (part: Part, value: unknown) => string {
     if (field === 'noNewCardUntilSettled') return value === true ? '✓' : '✗';
     if (field !== 'instalments') return String(value);
     return (value as HardshipPlan['instalments'])
-      .map((it, i) => `${i + 1}. ${it.dueOn} ${printing.money(it.amount)}`)
+      .map((it, i) => `${i + 1}. ${printing.date(it.dueOn)} ${printing.money(it.amount)}`)
       .join('\n');
   };
   return (part, value) => {

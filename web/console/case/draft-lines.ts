@@ -1,4 +1,5 @@
 /** A draft that lies outside its form, as people read it: what each field is called, and words instead of codes. */
+import { dateText, momentText } from '#contracts/format.ts';
 import {
   businessLabels,
   causeLabels,
@@ -79,6 +80,14 @@ const wordAt = (words: FieldWords, key: string | undefined): string => {
   return typeof it === 'string' ? it : '';
 };
 
+/** Dates and moments as forms hold them, `2026-04-30` and `2026-04-30T18:00`, are printed; other text is what it is. */
+function written(text: string, locale: Locale): string {
+  if (/^\d{4}-\d\d-\d\d$/.test(text)) return dateText(text, locale);
+  // a moment by the wall's clock: whichever zone the form meant, it prints the same
+  const isMoment = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(text);
+  return isMoment ? momentText(`${text}:00Z`, { locale, zone: 'UTC' }) : text;
+}
+
 /** Numbers that forms give to rows, for the machine alone. */
 const isInner = (path: string): boolean =>
   /(^|\.)(id|confirmedTerms)$/.test(path) || /^proofs\.(?!proof$)/.test(path);
@@ -93,6 +102,6 @@ export function draftLines(value: Value, locale: Locale): { name: string; text: 
       const leaf = end.at(-1) ?? '';
       const name = wordAt(words, called[end.join('.')] ?? called[leaf] ?? leaf);
       const code = codes[leaf]?.[text]?.[locale] ?? wordAt(words, chosen[leaf]?.[text]);
-      return { name, text: code || text };
+      return { name, text: code || written(text, locale) };
     });
 }

@@ -1,3 +1,4 @@
+import { nameText } from '#contracts/format.ts';
 import type { StaffCase } from '#contracts/views.ts';
 import { useWords } from '../language.tsx';
 import { readsNoStory, useMe } from '../me.ts';
@@ -27,7 +28,7 @@ export function Parties({ it }: { it: StaffCase }) {
     <Section title={words.parties}>
       <Facts
         items={[
-          [fields.name, complainant?.name],
+          [fields.name, complainant && nameText(complainant.name)],
           [
             fields.kind,
             complainant && (complainant.kind === 'person' ? fields.person : fields.company),
@@ -35,7 +36,7 @@ export function Parties({ it }: { it: StaffCase }) {
           [fields.phone, complainant?.phone],
           [fields.email, complainant?.email],
           [fields.customerNumber, complainant?.customerNumber],
-          [words.representative, representative?.name],
+          [words.representative, representative && nameText(representative.name)],
           [
             words.authority,
             representative &&

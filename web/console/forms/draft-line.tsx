@@ -1,12 +1,8 @@
 import { useState } from 'react';
 import type { Keeping } from '../drafts/use-draft.ts';
-import { useLanguage, useWords } from '../language.tsx';
+import { useWords } from '../language.tsx';
+import { usePrinting } from '../printing.ts';
 import { formWords } from '../words/form.ts';
-
-const timeOf = (at: number, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
-    at,
-  );
 
 interface DraftLineProps {
   readonly keeping: Keeping;
@@ -16,7 +12,7 @@ interface DraftLineProps {
 /** Where the typed text is, honestly; throwing it away is asked twice. */
 export function DraftLine({ keeping, onDiscard }: DraftLineProps) {
   const words = useWords(formWords);
-  const { locale } = useLanguage();
+  const printing = usePrinting();
   const [asking, setAsking] = useState(false);
   if (keeping.kind === 'untouched') return null;
   const discard = () => {
@@ -26,7 +22,9 @@ export function DraftLine({ keeping, onDiscard }: DraftLineProps) {
   return (
     <p className={keeping.kind === 'notSaved' ? 'draft-line fault' : 'draft-line'}>
       <span role="status">
-        {keeping.kind === 'saved' ? words.savedAt(timeOf(keeping.at, locale)) : words.notSaved}
+        {keeping.kind === 'saved'
+          ? words.savedAt(printing.time(new Date(keeping.at).toISOString()))
+          : words.notSaved}
       </span>
       {asking ? (
         <>

@@ -1,3 +1,4 @@
+import { nameText } from '#contracts/format.ts';
 import { issueTypeLabels, productLabels } from '#contracts/labels.ts';
 import type { CustomerCase } from '#contracts/views.ts';
 import { useLanguage, useWords } from '../language.tsx';
@@ -23,7 +24,10 @@ export function Told({ view }: { view: CustomerCase }) {
           { name: words.issueType, value: issueTypeLabels[intake.issueType][locale] },
           { name: words.whatHappened, value: intake.whatHappened },
           { name: words.wish, value: intake.wish },
-          { name: words.representative, value: intake.representative?.name },
+          {
+            name: words.representative,
+            value: intake.representative && nameText(intake.representative.name),
+          },
           { name: words.received, value: printing.moment(view.receivedAt) },
         ]}
       />

@@ -1,4 +1,5 @@
 /** What somebody answered, as people read it, for the page to check. */
+import { dateText, nameText } from '#contracts/format.ts';
 import { issueTypeLabels, localeLabels, productLabels } from '#contracts/labels.ts';
 import type { Bilingual } from '#domain/rule-profile.ts';
 import type { Locale } from '#domain/vocabulary.ts';
@@ -30,10 +31,17 @@ function codesOf(field: string, words: OpenWords): Codes | null {
   }
 }
 
+/** What was typed, as the reader's language writes it. */
+function typedText(field: string, value: string, locale: Locale): string {
+  if (field.endsWith('.name')) return nameText(value);
+  return field.endsWith('On') && value !== '' ? dateText(value, locale) : value;
+}
+
 /** The answer in words; empty when there is none. */
 export function answerText(field: string, values: Values, words: OpenWords, locale: Locale) {
   const value = values[field] ?? '';
   const word = codesOf(field, words)?.[value];
-  if (word === undefined || typeof word === 'string') return word ?? value;
+  if (word === undefined) return typedText(field, value, locale);
+  if (typeof word === 'string') return word;
   return 'label' in word ? word.label : word[locale];
 }
