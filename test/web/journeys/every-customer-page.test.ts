@@ -89,26 +89,6 @@ test.each(locales)(
   SLOW,
 );
 
-test('no page of the customer’s site is missing from the list of pages', () => {
-  const source = readFileSync(join(REPOSITORY, 'web/customer/router.ts'), 'utf8');
-  const pages = [...source.matchAll(/readonly page: '(\w+)'/gu)].map(([, it]) => it);
-  const listed = [...openPages, ...Object.values(casePages).flat()].map(({ at }) => at);
-  const isListed = (it: string | undefined) => listed.some((at) => at.split('/')[1] === it);
-  expect(pages.length).toBeGreaterThan(5);
-  // the start page has no name in its address
-  expect(pages.filter((it) => it !== 'start' && !isListed(it))).toEqual([]);
-});
-
-test('no act of the customer’s site is missing from the list of pages', () => {
-  const source = readFileSync(join(REPOSITORY, 'web/customer/acts/act-pages.tsx'), 'utf8');
-  const acts = [...source.matchAll(/^ {2}'?([\w/-]+)'?: \{ page: /gmu)].map(
-    ([, act]) => `/act/${act}`,
-  );
-  const listed = new Set(Object.values(casePages).flatMap((pages) => pages.map(({ at }) => at)));
-  expect(acts.length).toBeGreaterThan(10);
-  expect(acts.filter((it) => !listed.has(it))).toEqual([]);
-});
-
 test(
   'the pictures of the README: each main page is drawn, none is heavy, and the README shows them all',
   async () => {
