@@ -134,6 +134,11 @@ test('the language is kept for the next visit', async () => {
   await page.reload();
   expect(await heading.textContent()).toBe('Let us settle it together');
   expect(await page.getByRole('button', { name: '中文' }).count()).toBe(1);
+  // the browser's own input speaks the browser's language; the page says the date in its own
+  await page.goto(`${site.url}/#/open`);
+  await page.getByLabel('For somebody else').check();
+  await page.getByLabel('Authority ends on').fill('2027-03-31');
+  await page.getByText('Wednesday 31 March 2027').waitFor();
 });
 
 test('faults are told in a summary that has the focus and leads to each field', async () => {

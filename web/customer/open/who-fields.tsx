@@ -1,10 +1,17 @@
 import type { Values } from '../../shared/drafts.ts';
 import { Choice, TextField } from '../form/fields.tsx';
 import { useWords } from '../language.tsx';
+import { usePrinting } from '../moments.ts';
 import { openWords } from '../words/open.ts';
 import { isActing } from './steps.ts';
 
-function AuthorityFields() {
+/** A browser shows the date in a language of its own: here it stands as the page says it. */
+function ChosenDay({ day = '' }: { day?: string | undefined }) {
+  const printing = usePrinting();
+  return /^\d{4}-\d\d-\d\d$/.test(day) ? <p class="hint">{printing.date(day)}</p> : null;
+}
+
+function AuthorityFields({ values }: { values: Values }) {
   const words = useWords(openWords);
   return (
     <>
@@ -25,6 +32,7 @@ function AuthorityFields() {
         hint={words.expiresOnHint}
         optional
       />
+      <ChosenDay day={values['representative.authority.expiresOn']} />
     </>
   );
 }
@@ -53,7 +61,7 @@ export function WhoFields({ values }: { values: Values }) {
           { value: 'yes', label: words.other, hint: words.otherHint },
         ]}
       />
-      {isActing(values) && <AuthorityFields />}
+      {isActing(values) && <AuthorityFields values={values} />}
     </>
   );
 }
