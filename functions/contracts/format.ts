@@ -94,6 +94,12 @@ export function dateText(date: string, locale: Locale, withYear = true): string 
   return `${weekdays[weekday]} ${day} ${months[month - 1]}${withYear ? ` ${year}` : ''}`;
 }
 
+/** A month, `YYYY-MM`: 2026年12月, December 2026. */
+export function monthText(month: string, locale: Locale): string {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  return locale === 'zh-CN' ? `${year}年${number}月` : `${months[number - 1]} ${year}`;
+}
+
 /** When something happened, to the minute. */
 export function momentText(instant: string, reader: Reader): string {
   const { date, time } = inZone(instant, reader.zone);

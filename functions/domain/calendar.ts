@@ -2,8 +2,7 @@
 import { tzOffset } from '@date-fns/tz';
 import type { RuleProfile } from './rule-profile.ts';
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
+const DAY = 86_400_000;
 export type Calendar = RuleProfile['calendar'];
 
 /** How far the zone is ahead of UTC at that instant, in ms. A zoned date object would ask for it at each of its parts. */
@@ -22,15 +21,21 @@ export const addDays = (date: string, days: number): string =>
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY);
 
-/** The instant at which `hour` o'clock strikes on `date` in `zone`; an hour that is skipped there is taken as the one after. */
-export function instantAt(date: string, hour: number, zone: string): string {
-  const wall = Date.parse(`${date}T00:00:00Z`) + hour * HOUR;
+/** The instant at which the wall's clock in `zone` shows `time`, as `2026-12-09T18:00`. A time that is skipped there is taken as the one after. */
+export function instantOfWall(time: string, zone: string): string {
+  const wall = Date.parse(`${time}Z`);
   const before = wall - offset(wall - DAY, zone);
   const after = wall - offset(wall + DAY, zone);
   // a zone that changes its offset that day strikes either before the change or after it
   const strikes = [before, after].find((at) => at + offset(at, zone) === wall);
   return new Date(strikes ?? before).toISOString();
 }
+
+const two = (it: number): string => String(it).padStart(2, '0');
+
+/** The instant at which `hour` o'clock strikes on `date` in `zone`. */
+export const instantAt = (date: string, hour: number, zone: string): string =>
+  instantOfWall(`${date}T${two(hour)}:00`, zone);
 
 /** 24:00 of `date`, as the exclusive instant 00:00 of the next day; days are half-open, no minute is lost. */
 export const endOf = (date: string, zone: string): string => instantAt(addDays(date, 1), 0, zone);

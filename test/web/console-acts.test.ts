@@ -9,6 +9,7 @@ import * as stories from '../support/stories.ts';
 import { told } from '../support/told-case.ts';
 import type { Site } from './console-site.ts';
 import { aSite, button, chinese, SLOW, violations, visit, withBrowser } from './console-visits.ts';
+import { dateShown, enterDate } from './dates.ts';
 
 withBrowser();
 
@@ -42,13 +43,14 @@ test(
     await page.getByLabel('费用与利息', { exact: true }).fill('分期手续费 100 元，不另计息。');
     await page.getByLabel(/分期另收的费用与利息合计/).fill('100');
     await page.getByLabel('期数', { exact: true }).fill('3');
-    await page.getByLabel('首期日期').fill('2026-04-30');
+    await enterDate(page, '首期日期', '2026-04-30');
     await button(page, '按应还总额生成').click();
     const rows = page.getByRole('group', { name: /^第 \d 期$/ });
     expect(await rows.count()).toBe(3);
     const typed = (label: RegExp) =>
       rows.getByLabel(label).evaluateAll((all) => all.map((it) => (it as HTMLInputElement).value));
-    expect(await typed(/还款日/)).toEqual(['2026-04-30', '2026-05-30', '2026-06-30']);
+    const dates = (await rows.all()).map(async (row) => dateShown(row, /还款日/));
+    expect(await Promise.all(dates)).toEqual(['2026/04/30', '2026/05/30', '2026/06/30']);
     expect(await typed(/金额/)).toEqual(['3033.33', '3033.33', '3033.34']);
 
     await rows.nth(2).getByLabel(/金额/).fill('3000');
@@ -169,7 +171,12 @@ test(
       await form.getByLabel('机构类型').selectOption({ label: regulator });
       await form.getByLabel('机构名称').fill('四川金融监管局');
       await form.getByLabel(/对方文号/).fill('川金 2026-8');
-      await form.getByLabel(/对方要求的答复时间/).fill('2026-03-20T18:00');
+      // a calendar over a form that is itself a dialog: Esc takes away the one and leaves the other
+      await form.getByRole('button', { name: /从日历选择/ }).click();
+      await agent.page.getByRole('grid').waitFor();
+      await agent.page.keyboard.press('Escape');
+      await expect.poll(() => form.count()).toBe(1);
+      await enterDate(form, /对方要求的答复时间/, '2026-03-20T18:00');
     });
     await gone(agent.page);
     await agent.page.getByText('四川金融监管局').first().waitFor();
@@ -194,7 +201,14 @@ test(
     expect(await site.world.cases.load(caseId)).toMatchObject({
       owner: 'huang',
       recused: ['li'],
-      outside: [{ bodyName: '四川金融监管局', reference: '川金 2026-8' }],
+      // six in the evening in Beijing, though the colleague sits elsewhere
+      outside: [
+        {
+          bodyName: '四川金融监管局',
+          reference: '川金 2026-8',
+          replyDueAt: '2026-03-20T10:00:00.000Z',
+        },
+      ],
     });
     await agent.page.reload();
     await agent.page.getByText('没有找到这个案件').waitFor();

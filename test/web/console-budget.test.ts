@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, expect, test } from 'vitest';
@@ -22,6 +22,13 @@ test('the first load is at most 200 KB of script and style, gzipped', () => {
   expect(files.some((it) => it.endsWith('.css'))).toBe(true);
   const bytes = files.map((it) => gzipSync(readFileSync(join(dist, it)), { level: 9 }).length);
   expect(bytes.reduce((sum, it) => sum + it, 0)).toBeLessThanOrEqual(200 * 1024);
+});
+
+test('what enters dates is fetched when a form asks for a date, and is at most 60 KB', () => {
+  const later = readdirSync(join(dist, 'assets')).filter((it) => !html.includes(it));
+  expect(later.map((it) => it.split('-')[0])).toEqual(['date']);
+  const bytes = later.map((it) => gzipSync(readFileSync(join(dist, 'assets', it))).length);
+  expect(Math.max(...bytes)).toBeLessThanOrEqual(60 * 1024);
 });
 
 test('the page carries no inline script or style and asks nobody else', () => {

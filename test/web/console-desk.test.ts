@@ -18,6 +18,7 @@ import {
   visit,
   withBrowser,
 } from './console-visits.ts';
+import { enterDate } from './dates.ts';
 
 withBrowser();
 
@@ -46,6 +47,12 @@ test(
     await page.getByText('没有待办任务').waitFor();
     await page.goto(`${SITE}/console/cases/unknown`);
     await page.getByText('没有找到这个案件').waitFor();
+    // what enters dates comes when it is needed; without it there is still the browser's own
+    await context.route('**/date-entry*', async (asked) => asked.abort());
+    await page.getByRole('link', { name: '代客立案' }).click();
+    const received = page.getByLabel(/最早收到的时间/);
+    await received.fill('2026-03-01T09:30');
+    expect(await received.getAttribute('type')).toBe('datetime-local');
     await context.close();
   },
   SLOW,
@@ -113,8 +120,12 @@ test(
     expect(await page.getByLabel('客户说了什么').inputValue()).toBe('滞纳金问题仍未解决');
     await page.getByText('您反映的问题是：滞纳金问题仍未解决').waitFor();
     await page.getByLabel('客户希望怎样解决').fill('退还');
+    // a date that was left half entered is no date, and is not lost in silence
+    await enterDate(page, /最早收到的时间/, '2026-02');
     await button(page, '提交立案').click();
     await page.getByRole('link', { name: /姓名或企业名称：请填写/ }).waitFor();
+    await page.getByRole('link', { name: '最早收到的时间：请填写有效的日期或时间' }).click();
+    await page.keyboard.type('202602270930');
     await page.getByLabel('姓名或企业名称').fill('林梅');
     await page.getByLabel('电话', { exact: true }).fill('138 0000 0001');
     await page.getByLabel('产品').selectOption('loan');
@@ -123,6 +134,10 @@ test(
     await page.getByRole('heading', { name: /已立案/ }).waitFor();
     await page.getByText('同一联系方式还有未结案件').waitFor();
     expect(await violations(page)).toEqual([]);
+    const opened = site.calls.find(({ name }) => name === 'OpenCaseForCustomer');
+    expect(opened?.body).toMatchObject({
+      intake: { receivedAt: '2026-02-27T01:30:00.000Z' },
+    });
     await page.getByRole('link', { name: '打开案件' }).click();
     await page.waitForSelector('.case-head');
     expect(faults).toEqual([]);

@@ -1,5 +1,6 @@
 /** What the pages look like to eyes, readers and the content policy. */
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import * as people from '../support/people.ts';
 import * as stories from '../support/stories.ts';
@@ -15,8 +16,21 @@ import {
   visit,
   withBrowser,
 } from './console-visits.ts';
+import { dateShown } from './dates.ts';
 
 withBrowser();
+
+/** By the keys alone: the calendar opens on the bank's day, and what was chosen stands in the field, day first. */
+async function choosesFromCalendar(page: Page, judge: () => Promise<void>): Promise<void> {
+  await button(page, 'Choose from a calendar: First received at').press('Enter');
+  await page.getByRole('button', { name: 'Monday, 9 March 2026' }).waitFor();
+  await judge();
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Enter');
+  expect(await dateShown(page, 'First received at')).toBe('08/03/2026, 00:00');
+  const focused = page.locator(':focus');
+  expect(await focused.getAttribute('aria-label')).toContain('Choose from a calendar');
+}
 
 test.each([
   ['queue', '/', people.agentLi],
@@ -50,6 +64,7 @@ test.each([
     await judge('en-1280-dark', 'en');
     await page.setViewportSize({ width: 320, height: 720 });
     await judge('en-320-dark', 'en');
+    if (name === 'new') await choosesFromCalendar(page, async () => judge('calendar-en-320', 'en'));
     await context.close();
   },
   SLOW,

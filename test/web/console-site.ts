@@ -175,6 +175,8 @@ export async function openConsole(browser: Browser, site: Site, looks: Looks): P
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: 'light',
+    // colleagues sit anywhere; the pages print in the zone of the bank's rules
+    timezoneId: 'America/New_York',
     reducedMotion: 'reduce',
   });
   const faults: string[] = [];

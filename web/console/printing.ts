@@ -9,20 +9,27 @@ import {
   timeOf,
   zoneName,
 } from '#contracts/format.ts';
+import type { StaffCase } from '#contracts/views.ts';
 import type { Money } from '#domain/money.ts';
 import { useNow } from './clock.ts';
 import { useLanguage } from './language.tsx';
 
 /** The bank's own zone. A case under other rules prints in theirs, which its clocks name. */
-const BANK_ZONE = 'Asia/Shanghai';
+export const BANK_ZONE = 'Asia/Shanghai';
 
 /** The zone in which a part of the page prints: that of the rules which its case follows. */
 export const ZoneContext = createContext(BANK_ZONE);
+
+/** The zone of the rules that a case follows, as its clocks name it. */
+export const zoneOf = ({ clocks }: Pick<StaffCase, 'clocks'>): string =>
+  clocks[0]?.explanation.zone ?? BANK_ZONE;
 
 export interface Printing {
   /** The zone's name in words; `zoneId` is what programs call it. */
   readonly zone: string;
   readonly zoneId: string;
+  /** The present date there, `YYYY-MM-DD`, by the bank's clock. */
+  readonly today: string;
   /** Until when: an end of day is 24:00 of that day. */
   deadline(at: string): string;
   /** Until when, as short as a cell of a table needs it: `12-09 24:00`. */
@@ -54,6 +61,7 @@ export function usePrinting(own?: string): Printing {
   return {
     zone: zoneName(reader),
     zoneId: zone,
+    today: dateOf(now, reader),
     deadline: (at) => deadlineText(at, now, reader),
     shortDeadline: (at) => short(at, reader),
     moment: (at) => momentText(at, reader),

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { enterDate } from '../dates.ts';
 import { atDesk, button, finds, opensFromQueue, status } from './support/console.ts';
 import { looker } from './support/look.ts';
 import { shot } from './support/shot.ts';
@@ -27,7 +28,7 @@ async function recordsContact(page: Page): Promise<void> {
   await button(page, '记录联系').click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('方式').selectOption({ label: '电话' });
-  await dialog.getByLabel('时间').fill('2026-03-02T10:00');
+  await enterDate(dialog, '时间', '2026-03-02T10:00');
   await dialog.getByLabel(/凭证/).fill('REC-9');
   await button(dialog, '记录这次联系').click();
   await dialog.waitFor({ state: 'detached' });

@@ -21,7 +21,7 @@ import { LoadFault } from '../frame/trouble.tsx';
 import { useLabel, useWords } from '../language.tsx';
 import { readsNoStory, useMe } from '../me.ts';
 import { hrefs } from '../place.ts';
-import { usePrinting, ZoneContext } from '../printing.ts';
+import { usePrinting, ZoneContext, zoneOf } from '../printing.ts';
 import { caseWords } from '../words/case.ts';
 import { frameWords } from '../words/frame.ts';
 import { Acts } from './acts.tsx';
@@ -40,10 +40,9 @@ import { TaskCard } from './task-card.tsx';
 
 export function CasePage({ caseId }: { caseId: string }) {
   const found = useCase(caseId);
-  const printing = usePrinting();
   if (found.data)
     return (
-      <ZoneContext value={found.data.clocks[0]?.explanation.zone ?? printing.zoneId}>
+      <ZoneContext value={zoneOf(found.data)}>
         <CaseView it={found.data} />
       </ZoneContext>
     );

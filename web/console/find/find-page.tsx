@@ -1,15 +1,17 @@
 import { useState } from 'react';
+import { monthText } from '#contracts/format.ts';
 import { statusLabels } from '#contracts/labels.ts';
 import { useCases } from '../api/queries.ts';
 import { PageTitle } from '../frame/page-title.tsx';
 import { Skeleton } from '../frame/skeleton.tsx';
 import { LoadFault } from '../frame/trouble.tsx';
-import { useLabel, useWords } from '../language.tsx';
+import { useLabel, useLanguage, useWords } from '../language.tsx';
 import { holds, useMe } from '../me.ts';
 import { go, hrefs } from '../place.ts';
+import { usePrinting } from '../printing.ts';
 import { findWords } from '../words/find.ts';
 import { CaseTable } from './case-table.tsx';
-import { filterOf, hasSearched, searchOf, type Typed, typedOf } from './search.ts';
+import { filterOf, hasSearched, monthsBefore, searchOf, type Typed, typedOf } from './search.ts';
 
 export function FindPage({ search }: { search: string }) {
   const words = useWords(findWords);
@@ -52,7 +54,7 @@ function SearchForm({ search }: { search: string }) {
       )}
       <label className="stacked">
         {words.month}
-        <input type="month" value={typed.month} onChange={put('month')} />
+        <MonthSelect month={typed.month} onChange={put('month')} />
       </label>
       <label className="stacked">
         {words.status}
@@ -69,6 +71,30 @@ function SearchForm({ search }: { search: string }) {
         {words.search}
       </button>
     </form>
+  );
+}
+
+interface MonthSelectProps {
+  /** `2026-12`; empty for this month. */
+  readonly month: string;
+  readonly onChange: (event: { target: { value: string } }) => void;
+}
+
+/** Months by name in the page's language, newest first; one that an address names is there, however old. */
+function MonthSelect({ month, onChange }: MonthSelectProps) {
+  const words = useWords(findWords);
+  const { locale } = useLanguage();
+  const months = monthsBefore(usePrinting().today);
+  const shown = month === '' || months.includes(month) ? months : [...months, month];
+  return (
+    <select value={month} onChange={onChange}>
+      <option value="">{words.thisMonth}</option>
+      {shown.map((it) => (
+        <option key={it} value={it}>
+          {monthText(it, locale)}
+        </option>
+      ))}
+    </select>
   );
 }
 

@@ -26,3 +26,14 @@ export const searchOf = (typed: Typed): string =>
   `?${new URLSearchParams([...givenIn(typed), ['go', '1']])}`;
 
 export const hasSearched = (search: string): boolean => new URLSearchParams(search).has('go');
+
+/** Cases are kept for five years after they end. */
+const MONTHS = 10 * 12;
+
+/** The months that can be searched, the present one first. `today` is `YYYY-MM-DD`. */
+export function monthsBefore(today: string): string[] {
+  const [year = 0, month = 1] = today.split('-').map(Number);
+  return Array.from({ length: MONTHS }, (_, back) =>
+    new Date(Date.UTC(year, month - 1 - back)).toISOString().slice(0, 7),
+  );
+}

@@ -3,6 +3,7 @@ import type { FieldError } from '#contracts/field-messages.ts';
 import { useWords } from '../language.tsx';
 import { formWords } from '../words/form.ts';
 import { fieldId } from './filling.ts';
+import { focusOn } from './focus.ts';
 
 interface SummaryProps {
   readonly errors: readonly FieldError[];
@@ -16,15 +17,6 @@ interface SummaryProps {
 function fieldOf(path: string, labels: ReadonlyMap<string, string>): string {
   if (labels.has(path) || !path.includes('.')) return path;
   return fieldOf(path.slice(0, path.lastIndexOf('.')), labels);
-}
-
-/** A list of rows has no value of its own: one goes to the first thing in it that can be filled in or pressed. */
-function focusOn(id: string): void {
-  const found = document.getElementById(id);
-  const inside = found?.matches('.rows')
-    ? found.querySelector<HTMLElement>('input, select, textarea, button')
-    : null;
-  (inside ?? found)?.focus();
 }
 
 /** All faults on top, focused, each a link to its field in the same words. */

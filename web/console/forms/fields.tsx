@@ -1,62 +1,8 @@
 import { type ReactNode, useEffect } from 'react';
 import { useWords } from '../language.tsx';
 import { formWords } from '../words/form.ts';
+import { Around, describedBy, FieldFault, type Named, stateOf } from './around.tsx';
 import { useField, useFilling } from './filling.ts';
-
-interface Named {
-  readonly name: string;
-  readonly label: string;
-  readonly hint?: string | undefined;
-  readonly optional?: boolean | undefined;
-}
-
-const describedBy = (id: string, hint?: string, error?: string): string | undefined =>
-  [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined;
-
-function Around({
-  id,
-  label,
-  hint,
-  optional,
-  error,
-  children,
-  name,
-}: Named & { id: string; error: string | undefined; children: ReactNode }) {
-  const words = useWords(formWords);
-  const { register } = useFilling();
-  useEffect(() => register(name, label), [name, label, register]);
-  return (
-    <div className={error ? 'field wrong' : 'field'}>
-      <label htmlFor={id}>
-        {label}
-        {optional && <span className="quiet"> {words.optional}</span>}
-      </label>
-      {hint && (
-        <p className="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-      {error && <FieldFault id={`${id}-error`}>{error}</FieldFault>}
-      {children}
-    </div>
-  );
-}
-
-function FieldFault({ id, children }: { id: string; children: ReactNode }) {
-  return (
-    <p className="fault" id={id}>
-      <span aria-hidden="true">▲ </span>
-      {children}
-    </p>
-  );
-}
-
-/** What every control says of itself to programs that read pages aloud. */
-const stateOf = (id: string, hint: string | undefined, error: string | undefined) => ({
-  id,
-  'aria-describedby': describedBy(id, hint, error),
-  'aria-invalid': error ? true : undefined,
-});
 
 /** Several lines. Enter makes a line; sending is for the button, or Ctrl or Cmd with Enter. */
 export function LongText({ rows = 4, ...it }: Named & { rows?: number }) {
@@ -74,7 +20,7 @@ export function LongText({ rows = 4, ...it }: Named & { rows?: number }) {
 }
 
 interface LineProps extends Named {
-  readonly type?: 'text' | 'email' | 'tel' | 'date' | 'datetime-local' | 'number' | undefined;
+  readonly type?: 'text' | 'email' | 'tel' | undefined;
   readonly width?: 'short' | 'middle' | undefined;
   /** What can be chosen instead of typing; the label is shown beside it. */
   readonly suggestions?: readonly Choice[] | undefined;

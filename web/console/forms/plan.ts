@@ -27,7 +27,7 @@ export function owedBy(plan: Values): Money | undefined {
 /** Equal monthly payments as typed values; the rest of the division goes into the last one. Empty when something is missing. */
 export function instalmentsFor(total: Money | undefined, count: string, first: string): Values[] {
   const parts = Number(count);
-  const isComplete = total && first !== '';
+  const isComplete = total && /^\d{4}-\d\d-\d\d$/.test(first);
   if (!isComplete || !Number.isInteger(parts) || parts < 1 || parts > 60) return [];
   return split(total, parts).map((amount, i) => ({
     dueOn: monthsAfter(first, i),

@@ -4,6 +4,7 @@ import { useWords } from '../language.tsx';
 import { usePrinting } from '../printing.ts';
 import { fieldWords } from '../words/fields.ts';
 import { useChoices } from './choices.ts';
+import { Day } from './dates.tsx';
 import { Amount, Line, LongText, Select, Tick } from './fields.tsx';
 import { useFilling } from './filling.ts';
 import { instalmentsFor, owedBy, planTotal } from './plan.ts';
@@ -74,7 +75,7 @@ function Instalments({ name }: { name: string }) {
           inputMode="numeric"
           width="short"
         />
-        <Line name={`${name}.first`} label={words.instalmentFirst} type="date" width="middle" />
+        <Day name={`${name}.first`} label={words.instalmentFirst} />
         <button
           type="button"
           className="aligned"
@@ -95,7 +96,7 @@ function Instalments({ name }: { name: string }) {
       >
         {(path) => (
           <div className="side-by-side">
-            <Line name={`${path}.dueOn`} label={words.dueOn} type="date" width="middle" />
+            <Day name={`${path}.dueOn`} label={words.dueOn} />
             <Amount name={`${path}.amount`} label={words.amount} />
           </div>
         )}

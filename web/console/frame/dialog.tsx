@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { useWords } from '../language.tsx';
 import { formWords } from '../words/form.ts';
 
@@ -6,7 +6,7 @@ interface DialogProps {
   readonly title: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
-  readonly size?: 'wide';
+  readonly size?: 'wide' | 'small';
 }
 
 /** The browser's own modal dialog: it keeps the focus, Esc closes it, the page behind is out of reach. */
@@ -14,12 +14,23 @@ export function Dialog({ title, onClose, children, size }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
   const words = useWords(formWords);
-  useEffect(() => {
+  // before what is inside takes the focus
+  useLayoutEffect(() => {
     const dialog = ref.current;
     if (dialog && !dialog.open) dialog.showModal();
+    // closed and not just taken away, so that the focus returns to where it came from
+    return () => dialog?.close();
   }, []);
   return (
-    <dialog ref={ref} className={size} aria-labelledby={id} onClose={onClose}>
+    <dialog
+      ref={ref}
+      className={size}
+      aria-labelledby={id}
+      onClose={({ target }) => {
+        // React tells it of a dialog inside as well, which is not this one
+        if (target === ref.current) onClose();
+      }}
+    >
       <div className="dialog-head">
         <h2 id={id}>{title}</h2>
         <button

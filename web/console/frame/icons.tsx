@@ -24,3 +24,9 @@ export const TelephoneIcon = () => (
     <path d="M5 3h3l1.5 4-2 1.5a9 9 0 0 0 4 4l1.5-2 4 1.5v3c0 1-1 2-2 2C9 17 3 11 3 5c0-1 1-2 2-2z" />
   </Icon>
 );
+
+export const CalendarIcon = () => (
+  <Icon>
+    <path d="M3 5h14v12H3zM3 9h14M7 3v4M13 3v4" />
+  </Icon>
+);

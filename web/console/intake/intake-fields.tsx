@@ -6,10 +6,12 @@ import {
   trackLabels,
 } from '#contracts/labels.ts';
 import { useChoices } from '../forms/choices.ts';
+import { Day, Moment } from '../forms/dates.tsx';
 import { Line, LongText, Radios, Select, Tick } from '../forms/fields.tsx';
 import { useFilling } from '../forms/filling.ts';
 import { textAt, valueAt } from '../forms/values.ts';
 import { useWords } from '../language.tsx';
+import { usePrinting } from '../printing.ts';
 import { fieldWords } from '../words/fields.ts';
 import { intakeWords } from '../words/intake.ts';
 
@@ -82,13 +84,7 @@ function Representative() {
           </div>
           <Radios name="representative.authority.scope" label={words.scope} choices={scopes} />
           <Line name="representative.authority.document" label={words.document} />
-          <Line
-            name="representative.authority.expiresOn"
-            label={words.expiresOn}
-            type="date"
-            width="middle"
-            optional
-          />
+          <Day name="representative.authority.expiresOn" label={words.expiresOn} optional />
         </div>
       )}
     </>
@@ -98,6 +94,7 @@ function Representative() {
 function Matter({ channels }: { channels: readonly string[] }) {
   const words = useWords(intakeWords);
   const { atHint } = useWords(fieldWords);
+  const { zone } = usePrinting();
   return (
     <>
       <div className="side-by-side">
@@ -114,12 +111,10 @@ function Matter({ channels }: { channels: readonly string[] }) {
         <Select name="locale" label={words.locale} choices={useChoices(localeLabels)} />
       </div>
       <Line name="outsideReference" label={words.outsideReference} optional />
-      <Line
+      <Moment
         name="receivedAt"
         label={words.receivedAt}
-        hint={`${words.receivedAtHint} ${atHint}`}
-        type="datetime-local"
-        width="middle"
+        hint={`${words.receivedAtHint} ${atHint(zone)}`}
         optional
       />
       <Tick name="sensitiveDataConsent" label={words.sensitive} />

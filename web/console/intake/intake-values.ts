@@ -5,6 +5,7 @@ import type { Values } from '../drafts/store.ts';
 import { instantOf, typedInstant } from '../forms/moment.ts';
 import { filledIn, textAt } from '../forms/values.ts';
 import { holds, type Me } from '../me.ts';
+import { BANK_ZONE } from '../printing.ts';
 
 /** The channels that this person may take a case in on; empty for those who take in none. */
 export function channelsFor(me: Me): Channel[] {
@@ -45,7 +46,7 @@ export function typedIntake(draft: NonNullable<StaffCase['intake']>, channel: Ch
     complainant: { ...(blank['complainant'] as Values), ...complainant },
     hasRepresentative: Boolean(representative),
     representative: { ...(blank['representative'] as Values), ...(representative as Values) },
-    receivedAt: receivedAt ? typedInstant(Date.parse(receivedAt)) : '',
+    receivedAt: receivedAt ? typedInstant(Date.parse(receivedAt), BANK_ZONE) : '',
   };
 }
 
@@ -61,7 +62,7 @@ export function intakeOf(values: Values): unknown {
   const { hasRepresentative, representative, receivedAt, complainant, ...said } = values;
   const party = withDigits((complainant ?? {}) as Values);
   const agent = withDigits((representative ?? {}) as Values);
-  const at = instantOf(typeof receivedAt === 'string' ? receivedAt : '');
+  const at = instantOf(typeof receivedAt === 'string' ? receivedAt : '', BANK_ZONE);
   return {
     ...(filledIn(said) as object),
     sensitiveDataConsent: said['sensitiveDataConsent'] === true,

@@ -1,15 +1,18 @@
 import { bankNow } from '../../clock.ts';
 import type { Values } from '../../drafts/store.ts';
 import { useWords } from '../../language.tsx';
+import { usePrinting, zoneOf } from '../../printing.ts';
 import { fieldWords } from '../../words/fields.ts';
+import { Moment } from '../dates.tsx';
 import { Line, LongText, Select } from '../fields.tsx';
 import { instantOf, typedInstant } from '../moment.ts';
 import { Rows } from '../rows.tsx';
 import { filledIn, listAt, textAt } from '../values.ts';
-import type { CommandForm } from './command-form.ts';
+import type { CommandForm, FieldsProps } from './command-form.ts';
 
 function AttemptFields({ before }: { before: string }) {
   const words = useWords(fieldWords);
+  const { zone } = usePrinting();
   const channels = (['phone', 'mail', 'sms', 'letter', 'app'] as const).map((value) => ({
     value,
     label: words[value],
@@ -18,24 +21,22 @@ function AttemptFields({ before }: { before: string }) {
     <>
       <div className="side-by-side">
         <Select name={`${before}channel`} label={words.channel} choices={channels} />
-        <Line
-          name={`${before}at`}
-          label={words.at}
-          hint={words.atHint}
-          type="datetime-local"
-          width="middle"
-        />
+        <Moment name={`${before}at`} label={words.at} hint={words.atHint(zone)} />
       </div>
       <Line name={`${before}proof`} label={words.proof} hint={words.contactProof} />
     </>
   );
 }
 
-const attemptOf = (values: Values) => ({
+const attemptOf = (values: Values, { it }: FieldsProps) => ({
   ...(filledIn(values) as object),
-  at: instantOf(textAt(values, 'at')),
+  at: instantOf(textAt(values, 'at'), zoneOf(it)),
 });
-const blank = (): Values => ({ channel: '', at: typedInstant(bankNow()), proof: '' });
+const blank = ({ it }: Pick<FieldsProps, 'it'>): Values => ({
+  channel: '',
+  at: typedInstant(bankNow(), zoneOf(it)),
+  proof: '',
+});
 
 export const recordContact: CommandForm = {
   Fields: () => <AttemptFields before="" />,
@@ -43,7 +44,7 @@ export const recordContact: CommandForm = {
   dataOf: attemptOf,
 };
 
-function Attempts() {
+function Attempts({ it }: FieldsProps) {
   const words = useWords(fieldWords);
   return (
     <>
@@ -52,7 +53,7 @@ function Attempts() {
         title={words.attempts}
         addLabel={words.attemptAdd}
         rowLabel={words.attemptRow}
-        blank={blank}
+        blank={() => blank({ it })}
       >
         {(path) => <AttemptFields before={`${path}.`} />}
       </Rows>
@@ -64,9 +65,9 @@ function Attempts() {
 export const closeUnconfirmed: CommandForm = {
   Fields: Attempts,
   tone: 'grave',
-  initial: () => ({ attempts: [blank(), blank()] }),
-  dataOf: (values) => ({
-    attempts: listAt(values, 'attempts').map((one) => attemptOf(one as Values)),
+  initial: (props) => ({ attempts: [blank(props), blank(props)] }),
+  dataOf: (values, props) => ({
+    attempts: listAt(values, 'attempts').map((one) => attemptOf(one as Values, props)),
   }),
 };
 

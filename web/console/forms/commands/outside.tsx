@@ -1,7 +1,9 @@
 import { outsideBodyLabels } from '#contracts/labels.ts';
 import { useWords } from '../../language.tsx';
+import { usePrinting, zoneOf } from '../../printing.ts';
 import { fieldWords } from '../../words/fields.ts';
 import { useChoices } from '../choices.ts';
+import { Moment } from '../dates.tsx';
 import { Line, LongText, Radios, Select, Tick } from '../fields.tsx';
 import { instantOf } from '../moment.ts';
 import { RemediesField, remediesOf, typedRemedies } from '../remedies.tsx';
@@ -99,6 +101,7 @@ export const recordOutsideReply: CommandForm = {
 
 function ReferFields() {
   const words = useWords(fieldWords);
+  const { zone } = usePrinting();
   return (
     <>
       <div className="side-by-side">
@@ -107,14 +110,7 @@ function ReferFields() {
       </div>
       <div className="side-by-side">
         <Line name="reference" label={words.reference} optional />
-        <Line
-          name="replyDueAt"
-          label={words.replyDueAt}
-          hint={words.atHint}
-          type="datetime-local"
-          width="middle"
-          optional
-        />
+        <Moment name="replyDueAt" label={words.replyDueAt} hint={words.atHint(zone)} optional />
       </div>
       <Tick name="tookOver" label={words.tookOver} />
     </>
@@ -124,9 +120,9 @@ function ReferFields() {
 export const referOutside: CommandForm = {
   Fields: ReferFields,
   initial: () => ({ body: '', bodyName: '', reference: '', replyDueAt: '', tookOver: false }),
-  dataOf: (values) => ({
+  dataOf: (values, { it }) => ({
     ...(filledIn(values) as object),
-    replyDueAt: instantOf(textAt(values, 'replyDueAt')),
+    replyDueAt: instantOf(textAt(values, 'replyDueAt'), zoneOf(it)),
   }),
 };
 
