@@ -136,7 +136,7 @@ function everything(file: CaseFile, actor: Actor, now: string) {
     version: it.version,
     whereabouts: whereabouts(it),
     receivedAt: it.receivedAt,
-    profile: it.profile,
+    profile: { ...it.profile, title: profile.title },
     identityHidden: false,
     handlers: it.handlers,
     recused: it.recused,

@@ -208,7 +208,7 @@ export const staffCase = later(() =>
     whereabouts: z.string(),
     openedAt: instant,
     receivedAt: instant,
-    profile: z.strictObject({ id: z.string(), version: z.int() }),
+    profile: z.strictObject({ id: z.string(), version: z.int(), title: bilingual }),
     /** P3.1-1: for those who judge, parties and contact are left out; the matter itself is shown. */
     identityHidden: z.boolean(),
     intake: z.nullable(z.partial(intake)),

@@ -159,6 +159,9 @@ test(
     const text = await page.locator('main').innerText();
     expect(text).not.toContain('林梅');
     expect(text).not.toContain('13800000001');
+    // the rules by their name, not by their id
+    expect(text).toContain('银行业保险业消费投诉处理管理办法');
+    expect(text).not.toContain('cn-2020-3');
     expect(await page.getByRole('link', { name: '代客立案' }).count()).toBe(0);
     await button(page, '批准这一版').click();
     await page.locator('.chip', { hasText: '等待答复' }).first().waitFor();

@@ -18,7 +18,7 @@ import { Link } from '../frame/link.tsx';
 import { PageTitle } from '../frame/page-title.tsx';
 import { Skeleton } from '../frame/skeleton.tsx';
 import { LoadFault } from '../frame/trouble.tsx';
-import { useLabel, useWords } from '../language.tsx';
+import { useLabel, useLanguage, useWords } from '../language.tsx';
 import { readsNoStory, useMe } from '../me.ts';
 import { hrefs } from '../place.ts';
 import { usePrinting, ZoneContext, zoneOf } from '../printing.ts';
@@ -137,7 +137,7 @@ function Head({ it }: { it: StaffCase }) {
           [words.channel, intake?.channel && label(channelLabels, intake.channel)],
           [words.track, intake?.track && label(trackLabels, intake.track)],
           [words.language, intake?.locale && label(localeLabels, intake.locale)],
-          [words.profile, `${it.profile.id} v${it.profile.version}`],
+          [words.profile, <Rules key="rules" profile={it.profile} />],
         ]}
       />
       {it.needsAttention && (
@@ -154,6 +154,12 @@ function Head({ it }: { it: StaffCase }) {
       )}
     </header>
   );
+}
+
+/** By its name, as lawyers say it; the version under which the case was opened shows on pointing at it. */
+function Rules({ profile: { id, version, title } }: Pick<StaffCase, 'profile'>) {
+  const { locale } = useLanguage();
+  return <span title={`${id} v${version}`}>{title[locale]}</span>;
 }
 
 function OpenSteps({ it }: { it: StaffCase }) {
