@@ -5,9 +5,11 @@ import { AlreadyRunning, dataFolderPath } from './host/data-folder.ts';
 import { type Host, startHost } from './host/host.ts';
 import { prepare, prepareSite } from './host/prepare.ts';
 import { defaultPorts, NoPort } from './host/servers.ts';
+import { openBrowser, opensBrowser } from './open-browser.ts';
 import { REPOSITORY } from './repository.ts';
+import { startPageOf, welcome } from './welcome.ts';
 
-/** `npm start`: build what changed, start the stack, say where it is. Ctrl-C stops it; its data stays. */
+/** `npm start`: build what changed, start the stack, say where it is, and show it if asked. Ctrl-C stops it; its data stays. */
 async function main(): Promise<void> {
   assertLaptop('laptop host');
   const { bundled, synthesized } = await prepare(REPOSITORY);
@@ -18,23 +20,9 @@ async function main(): Promise<void> {
   const dataDir = dataFolderPath(REPOSITORY);
   const host = await startHost({ root: REPOSITORY, dataDir, ports: defaultPorts() });
   stopOnSignal(host);
-  console.log(welcome(host, dataDir));
-}
-
-function welcome({ urls, clock, model }: Host, dataDir: string): string {
-  return [
-    '',
-    `  Start here     ${urls.site}/start`,
-    `  Inbox          ${urls.inbox}`,
-    `  Staff console  ${urls.site}/console/`,
-    ...Object.values(urls.buckets).map((url) => `  Files          ${url}`),
-    ...Object.entries(urls.apis).map(([name, url]) => `  API ${name.padEnd(10)} ${url}`),
-    '',
-    `  ${model.functions.length} functions, ${model.stateMachines.length} workflows, ${model.rules.length} rules; data in ${dataDir}`,
-    `  clock ${new Date(clock.now()).toISOString()}  (npm run forward -- 7d)`,
-    '',
-    `ready in ${secondsSinceStart()} s`,
-  ].join('\n');
+  console.log(`${welcome(host, dataDir)}\nready in ${secondsSinceStart()} s`);
+  const asked = { args: process.argv, env: process.env, isTerminal: process.stdout.isTTY };
+  if (opensBrowser(asked)) openBrowser(startPageOf(host));
 }
 
 function stopOnSignal(host: Host): void {
