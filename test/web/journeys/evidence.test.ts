@@ -77,10 +77,18 @@ test(
       expect(await isReachedByKeyboard(page)).toBe(true);
       await phone.picture('open-files-320');
       await page.getByLabel(/我同意银行使用这些文件中的敏感个人信息/).check();
+      // all are sensitive until somebody says that one is not; none of them would be another answer
+      const which = (name: string) => page.getByRole('checkbox', { name, exact: true });
+      for (const { name } of [photo, receipt]) await which(name).uncheck();
+      await goOn();
+      await page.getByRole('link', { name: /请至少勾选一份有敏感信息的文件/ }).waitFor();
+      await look('files, none of them sensitive');
+      await which(photo.name).check();
     };
     const checks = async () => {
       await page.locator('.files li', { hasText: receipt.name }).waitFor();
-      await sees(phone, '敏感材料，已单独同意使用');
+      await page.locator('.files li', { hasText: photo.name }).getByText('敏感材料').waitFor();
+      await page.locator('.files li', { hasText: receipt.name }).getByText('没有敏感').waitFor();
       await look('check, with files');
       await phone.picture('open-check-files-320');
       await losesTheAnswer(page);
@@ -108,8 +116,8 @@ test(
     });
     const lead = await stage.stack.staff('lead.wu');
     expect((await lead.sees(caseNo)).evidence).toMatchObject([
-      { status: 'received', sensitive: true },
-      { status: 'received', sensitive: true },
+      { name: photo.name, status: 'received', sensitive: true },
+      { name: receipt.name, status: 'received', sensitive: false },
     ]);
     expect(await stage.leave()).toEqual([]);
   },

@@ -12,7 +12,15 @@ export interface Chosen {
   readonly share: number;
   /** Of an earlier try that stayed without an answer: the same form sends it once, however often it is filled in. */
   readonly form?: UploadForm | undefined;
+  /** Holds no sensitive data, though others beside it do. */
+  readonly isPlain?: boolean;
 }
+
+/** What a file is announced with where some hold sensitive data: a consent of its own for each that does (PIPL 29). */
+export const announcedWith = ({ isPlain }: Chosen, someSensitive: boolean) =>
+  someSensitive && !isPlain
+    ? { sensitive: true, sensitiveDataConsent: true }
+    : { sensitive: false };
 
 type Judged = Chosen | { readonly file: File; readonly problem: FileProblem | 'known' };
 

@@ -1,11 +1,11 @@
 import { useCase } from '../case/my-case.ts';
-import { Choice, Tick } from '../form/fields.tsx';
 import { ErrorSummary, Form, SubmitButton } from '../form/form.tsx';
 import { useWords } from '../language.tsx';
 import { Trouble } from '../parts/trouble.tsx';
 import { evidenceWords } from '../words/evidence.ts';
 import { FileField } from './file-field.tsx';
 import { OwnFiles } from './own-files.tsx';
+import { SensitiveFields } from './sensitive-fields.tsx';
 import { type HandingIn, useHandIn } from './use-hand-in.ts';
 
 function HandInForm({ hand }: { hand: HandingIn }) {
@@ -19,20 +19,11 @@ function HandInForm({ hand }: { hand: HandingIn }) {
         onAdd={(files) => void hand.add(files)}
         onRemove={(one) => hand.remove(one)}
       />
-      <Choice
-        name="sensitive"
-        hint={words.sensitiveHint}
-        inRow
-        options={[
-          { value: 'no', label: words.no },
-          { value: 'yes', label: words.yes },
-        ]}
+      <SensitiveFields
+        names={{ any: 'sensitive', consent: 'sensitiveDataConsent' }}
+        chosen={hand.chosen}
+        onMark={(one, isPlain) => hand.mark(one, isPlain)}
       />
-      {filling.values['sensitive'] === 'yes' && (
-        <Tick name="sensitiveDataConsent" hint={words.consentHint}>
-          {words.consentText}
-        </Tick>
-      )}
       <div class="actions">
         <SubmitButton busy={hand.busy}>{words.send}</SubmitButton>
       </div>

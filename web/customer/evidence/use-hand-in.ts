@@ -8,7 +8,7 @@ import { useLanguage, useWords } from '../language.tsx';
 import type { TroubleKind } from '../parts/trouble.tsx';
 import { commonWords } from '../words/common.ts';
 import { evidenceWords } from '../words/evidence.ts';
-import { type Chosen, pick, roomIn } from './chosen.ts';
+import { announcedWith, type Chosen, pick, roomIn } from './chosen.ts';
 import { type End, sendChosen } from './send-chosen.ts';
 
 export interface HandingIn {
@@ -21,6 +21,8 @@ export interface HandingIn {
   readonly sent: number;
   add(files: readonly File[]): Promise<void>;
   remove(one: Chosen): void;
+  /** Says of one whether it holds no sensitive data. */
+  mark(one: Chosen, isPlain: boolean): void;
   send(): Promise<void>;
 }
 
@@ -31,6 +33,7 @@ function useAnswers(filling: Filling, chosen: readonly Chosen[]) {
   const labels = {
     files: words.files,
     sensitive: words.sensitive,
+    which: words.which,
     sensitiveDataConsent: words.consent,
   };
   const isSensitive = filling.values['sensitive'] === 'yes';
@@ -40,14 +43,14 @@ function useAnswers(filling: Filling, chosen: readonly Chosen[]) {
     ...(filling.values['sensitive']
       ? []
       : [{ field: 'sensitive', message: common.choose(words.sensitive) }]),
+    ...(isSensitive && chosen.length > 0 && chosen.every(({ isPlain }) => isPlain)
+      ? [{ field: 'which', message: words.whichNeeded }]
+      : []),
     ...(isSensitive && !hasConsent
       ? [{ field: 'sensitiveDataConsent', message: words.consentNeeded }]
       : []),
   ];
-  const answers = isSensitive
-    ? { sensitive: true, sensitiveDataConsent: hasConsent }
-    : { sensitive: false };
-  return { labels, missing, answers };
+  return { labels, missing, isSensitive };
 }
 
 /** The files that wait for being sent, with how far each has come. */
@@ -69,7 +72,7 @@ export function useHandIn(): HandingIn {
   const { view, my } = useCase();
   const filling = useFilling(`${view.caseNo}.evidence`);
   const { chosen, append, remove, change } = useChosen();
-  const { labels, missing, answers } = useAnswers(filling, chosen);
+  const { labels, missing, isSensitive } = useAnswers(filling, chosen);
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<TroubleKind | null>(null);
   const [sent, setSent] = useState(0);
@@ -91,8 +94,10 @@ export function useHandIn(): HandingIn {
     filling.refuse([{ field: 'files', message: aboutFile ?? problem.title }]);
   };
 
-  const announce = async ({ told }: Chosen): Promise<UploadForm | null> => {
-    const outcome = await ask('AddMyEvidence', locale, { body: { ...told, ...answers } });
+  const announce = async (one: Chosen): Promise<UploadForm | null> => {
+    const outcome = await ask('AddMyEvidence', locale, {
+      body: { ...one.told, ...announcedWith(one, isSensitive) },
+    });
     if (outcome.kind === 'done') return outcome.body;
     if (outcome.kind === 'silence') setTrouble(outcome);
     else refused(outcome.problem);
@@ -126,5 +131,6 @@ export function useHandIn(): HandingIn {
     if (arrived === chosen.length) filling.clear();
     if (arrived > 0) await my.reload();
   };
-  return { filling, labels, chosen, busy, trouble, sent, add, remove, send };
+  const mark = (one: Chosen, isPlain: boolean) => change(one, { isPlain });
+  return { filling, labels, chosen, busy, trouble, sent, add, remove, mark, send };
 }

@@ -6,15 +6,14 @@ import type { UploadForm } from '#contracts/views.ts';
 import type { Locale } from '#domain/vocabulary.ts';
 import { ask } from '../doors.ts';
 import { goesWithDrafts } from '../drafts.ts';
-import type { Chosen } from '../evidence/chosen.ts';
+import { announcedWith, type Chosen } from '../evidence/chosen.ts';
 import { sendChosen } from '../evidence/send-chosen.ts';
-import type { announcedWith } from './file-answers.ts';
 import { watched } from './files.ts';
 import { rememberUnsent } from './opened.ts';
 
 export interface Load {
   readonly caseNo: string;
-  readonly answers: ReturnType<typeof announcedWith>;
+  readonly someSensitive: boolean;
   /** What has not arrived. */
   readonly chosen: readonly Chosen[];
   readonly arrived: number;
@@ -49,11 +48,12 @@ function arrives(one: Chosen): void {
 }
 
 /** Null when the bank did not answer, or takes none. */
-async function announce({ told }: Chosen, locale: Locale): Promise<UploadForm | null> {
-  const { caseNo = '', answers } = load.get() ?? {};
-  if (!answers) return null;
+async function announce(one: Chosen, locale: Locale): Promise<UploadForm | null> {
+  const now = load.get();
+  if (!now) return null;
+  const { caseNo, someSensitive } = now;
   const outcome = await ask('AddOpeningEvidence', locale, {
-    body: { ...told, ...answers, caseNo },
+    body: { ...one.told, ...announcedWith(one, someSensitive), caseNo },
   });
   if (outcome.kind === 'done') return outcome.body;
   // what is refused for a moment, or by a fault of ours, may be tried again
@@ -96,7 +96,7 @@ export async function carry(locale: Locale): Promise<void> {
 
 /** Begins to carry the files of a case that was just opened. */
 export function beginCarrying(
-  it: Pick<Load, 'caseNo' | 'answers' | 'chosen'>,
+  it: Pick<Load, 'caseNo' | 'someSensitive' | 'chosen'>,
   locale: Locale,
 ): void {
   load.set({ ...it, arrived: 0, state: 'sending' });

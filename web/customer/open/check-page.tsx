@@ -5,6 +5,7 @@ import { intake } from '#domain/intake.ts';
 import type { Values } from '../../shared/drafts.ts';
 import { fileSize } from '../../shared/file-size.ts';
 import { ask } from '../doors.ts';
+import { announcedWith } from '../evidence/chosen.ts';
 import type { Filling } from '../form/filling.ts';
 import { ErrorSummary, Form, SubmitButton } from '../form/form.tsx';
 import { checked, type Fault, faultsOf } from '../form/say-errors.ts';
@@ -19,7 +20,7 @@ import { openWords } from '../words/open.ts';
 import { openingFilesWords } from '../words/opening-files.ts';
 import { answerText } from './answers.ts';
 import { beginCarrying } from './carrying.ts';
-import { announcedWith, useFileFaults } from './file-answers.ts';
+import { someSensitive, useFileFaults } from './file-answers.ts';
 import { clearPicked, usePicked } from './files.ts';
 import { rememberOpened } from './opened.ts';
 import { allLabels, intakeOf, labelsOf, type OpenStep, openSteps, stepOf } from './steps.ts';
@@ -50,7 +51,7 @@ function Answers({ step, filling }: { step: OpenStep; filling: Filling }) {
   );
 }
 
-/** The files by name, and whether they are sensitive. */
+/** The files by name, each with whether it is sensitive. */
 function FilesAnswer({ values }: { values: Values }) {
   const { locale } = useLanguage();
   const words = useWords(openingFilesWords);
@@ -59,15 +60,22 @@ function FilesAnswer({ values }: { values: Values }) {
   return (
     <>
       <ul class="files">
-        {chosen.map(({ file, told }) => (
-          <li key={told.sha256}>
-            <p>
-              <strong>{file.name}</strong> <span class="quiet">{fileSize(file.size, locale)}</span>
-            </p>
+        {chosen.map((one) => (
+          <li key={one.told.sha256}>
+            <div>
+              <p>
+                <strong>{one.file.name}</strong>{' '}
+                <span class="quiet">{fileSize(one.file.size, locale)}</span>
+              </p>
+              <p class="small">
+                {announcedWith(one, someSensitive(values)).sensitive
+                  ? words.isSensitive
+                  : words.notSensitive}
+              </p>
+            </div>
           </li>
         ))}
       </ul>
-      <p>{announcedWith(values).sensitive ? words.isSensitive : words.notSensitive}</p>
       <p class="quiet">{words.afterSend(chosen.length)}</p>
     </>
   );
@@ -112,7 +120,7 @@ function useSending(filling: Filling) {
     const { caseNo } = outcome.body;
     rememberOpened({ ...outcome.body, hasMail, unsent: chosen.map(({ file }) => file.name) });
     if (chosen.length > 0)
-      beginCarrying({ caseNo, chosen, answers: announcedWith(filling.values) }, locale);
+      beginCarrying({ caseNo, chosen, someSensitive: someSensitive(filling.values) }, locale);
     filling.clear();
     clearPicked();
     goTo(href('open', 'done'));

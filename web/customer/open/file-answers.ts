@@ -3,25 +3,23 @@ import type { Values } from '../../shared/drafts.ts';
 import type { Fault } from '../form/say-errors.ts';
 import { useWords } from '../language.tsx';
 import { commonWords } from '../words/common.ts';
+import { evidenceWords } from '../words/evidence.ts';
 import { openWords } from '../words/open.ts';
 import { type OpeningFilesWords, openingFilesWords } from '../words/opening-files.ts';
 import { type Picked, usePicked } from './files.ts';
 
-const isSensitive = (values: Values): boolean => values['filesSensitive'] === 'yes';
+export const someSensitive = (values: Values): boolean => values['filesSensitive'] === 'yes';
 const hasConsent = (values: Values): boolean => values['filesConsent'] === 'yes';
 
-/** What each file is announced with: a consent of its own where it is sensitive (PIPL 29). */
-export const announcedWith = (values: Values) =>
-  isSensitive(values) ? { sensitive: true, sensitiveDataConsent: true } : { sensitive: false };
-
-/** Faults of the step; without files nothing is missing. `openQuestion` is said where nobody answered whether they are sensitive. */
+/** Faults of the step; without files nothing is missing. */
 function fileFaults(
   values: Values,
   { chosen, missing }: Picked,
   words: OpeningFilesWords,
-  openQuestion: string,
+  { openQuestion, whichNeeded }: { openQuestion: string; whichNeeded: string },
 ): Fault[] {
   const none = chosen.length === 0;
+  const noneOfThem = someSensitive(values) && chosen.every(({ isPlain }) => isPlain);
   return [
     ...(missing.length === 0
       ? []
@@ -29,7 +27,8 @@ function fileFaults(
     ...(none || values['filesSensitive']
       ? []
       : [{ field: 'filesSensitive', message: openQuestion }]),
-    ...(none || !isSensitive(values) || hasConsent(values)
+    ...(none || !noneOfThem ? [] : [{ field: 'which', message: whichNeeded }]),
+    ...(none || !someSensitive(values) || hasConsent(values)
       ? []
       : [{ field: 'filesConsent', message: words.consentNeeded }]),
   ];
@@ -41,5 +40,7 @@ export function useFileFaults(values: Values): () => Fault[] {
   const open = useWords(openWords);
   const common = useWords(commonWords);
   const picked = usePicked();
-  return () => fileFaults(values, picked, words, common.choose(open.filesSensitive));
+  const { whichNeeded } = useWords(evidenceWords);
+  const said = { openQuestion: common.choose(open.filesSensitive), whichNeeded };
+  return () => fileFaults(values, picked, words, said);
 }

@@ -1,12 +1,12 @@
 import { MAX_OPENING_FILES } from '#domain/evidence/evidence.ts';
 import { pick } from '../evidence/chosen.ts';
 import { FileField } from '../evidence/file-field.tsx';
-import { Choice, Tick } from '../form/fields.tsx';
+import { SensitiveFields } from '../evidence/sensitive-fields.tsx';
 import type { Filling } from '../form/filling.ts';
 import { useWords } from '../language.tsx';
 import { evidenceWords } from '../words/evidence.ts';
 import { openingFilesWords } from '../words/opening-files.ts';
-import { addPicked, dropMissing, removePicked, usePicked } from './files.ts';
+import { addPicked, dropMissing, markPicked, removePicked, usePicked } from './files.ts';
 
 function Missing({ names }: { names: readonly string[] }) {
   const words = useWords(openingFilesWords);
@@ -25,29 +25,6 @@ function Missing({ names }: { names: readonly string[] }) {
         </button>
       </p>
     </section>
-  );
-}
-
-function AboutThem({ sensitive }: { sensitive: boolean }) {
-  const words = useWords(openingFilesWords);
-  const evidence = useWords(evidenceWords);
-  return (
-    <>
-      <Choice
-        name="filesSensitive"
-        hint={words.sensitiveHint}
-        inRow
-        options={[
-          { value: 'no', label: evidence.no },
-          { value: 'yes', label: evidence.yes },
-        ]}
-      />
-      {sensitive && (
-        <Tick name="filesConsent" hint={evidence.consentHint}>
-          {evidence.consentText}
-        </Tick>
-      )}
-    </>
   );
 }
 
@@ -74,7 +51,13 @@ export function FilesFields({ filling }: { filling: Filling }) {
         onAdd={(files) => void add(files)}
         onRemove={removePicked}
       />
-      {chosen.length > 0 && <AboutThem sensitive={filling.values['filesSensitive'] === 'yes'} />}
+      {chosen.length > 0 && (
+        <SensitiveFields
+          names={{ any: 'filesSensitive', consent: 'filesConsent' }}
+          chosen={chosen}
+          onMark={markPicked}
+        />
+      )}
       <p class="quiet">{words.notKept}</p>
     </>
   );

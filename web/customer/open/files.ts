@@ -65,6 +65,12 @@ export function removePicked(one: Chosen): void {
   keep({ missing, chosen: chosen.filter(({ file }) => file !== one.file) });
 }
 
+/** Says of one whether it holds no sensitive data. */
+export function markPicked(one: Chosen, isPlain: boolean): void {
+  const { chosen, missing } = files.get();
+  keep({ missing, chosen: chosen.map((it) => (it.file === one.file ? { ...it, isPlain } : it)) });
+}
+
 /** The customer does not want to pick them again. */
 export const dropMissing = (): void => keep({ ...files.get(), missing: [] });
 

@@ -59,6 +59,7 @@ export function labelsOf(step: OpenStep, words: OpenWords, values: Values): Labe
       return {
         files: words.filesField,
         filesSensitive: words.filesSensitive,
+        which: words.filesSensitive,
         filesConsent: words.filesConsent,
       };
     case 'contact':

@@ -4,7 +4,6 @@ const zh = {
   lead: '照片、账单、证明都可以，也可以不交，直接继续。以后随时能在案件页面补交。',
   paper: '只有纸质材料的，拍照即可；想邮寄原件，请在立案后问办理本案的同事寄到哪里。',
   full: (most: number) => `随申请最多交 ${most} 份，其余的立案后再交`,
-  sensitiveHint: '选「有」时，这些文件都按敏感材料保管，只有少数负责本案的岗位可以打开。',
   consentNeeded: '请勾选单独同意，或移除含有敏感信息的文件',
   notKept: '文件不保存在草稿里。关闭或刷新本页后，要重新选择。',
   missingTitle: '请重新选择这些文件',
@@ -34,8 +33,6 @@ const en: Words = {
   paper:
     'Only on paper? A photo is enough. To post an original, ask the colleague on your case where to send it.',
   full: (most) => `You can hand in ${most} with your case, and the others afterwards`,
-  sensitiveHint:
-    'If you choose "Yes", all of them are kept as sensitive: only a few roles on your case may open them.',
   consentNeeded: 'Please tick the separate consent, or remove the files with sensitive data',
   notKept: 'Files are not kept in the draft. If you close or reload this page, choose them again.',
   missingTitle: 'Please choose these files again',
