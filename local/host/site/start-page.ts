@@ -71,7 +71,7 @@ function people(words: StartWords): Html {
     const name = key === 'en' ? person.pinyin : person.name;
     const roles = person.roles.map((role) => ROLE_LABELS[role][key]).join(', ');
     const department = DEPARTMENT_LABELS[person.department][key];
-    return html`<tr><th scope="row">${name}</th><td><code>${person.username}</code></td><td>${roles}</td><td>${department}</td></tr>`;
+    return html`<tr><th scope="row">${name}</th><td class="who"><code>${person.username}</code> <span>${roles}</span> <span class="quiet">${department}</span></td></tr>`;
   });
   return html`<table>${rows}</table>`;
 }

@@ -12,4 +12,7 @@ export const startStyle = `${baseStyle}
 table { width: 100%; border-collapse: collapse; }
 th, td { text-align: start; padding: .4rem .75rem .4rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 th { font-weight: 600; white-space: nowrap; }
+.who > * { display: inline-block; margin-inline-end: .5rem; }
+@media (width >= 44rem) { .who > * { min-width: 11rem; } }
+h1 { text-wrap: balance; }
 `;

@@ -45,7 +45,7 @@ const ZH: StartWords = {
   try: '可以试试',
   steps: [
     '在客户页面提交一件诉求，到收件箱查看受理通知和一次性验证码。',
-    '以客服坐席身份登录工作台，领取案件并提出方案。',
+    '在工作台以 agent.li 登录，领取案件，完成收集；再以 assessor.yang 评估，以 agent.li 拟定方案，需要审批时以 approver.huang 批准。',
     '回到客户页面接受、还价或拒绝方案。',
     '把时间快进 7 天，看看提醒、升级和回访如何发生。',
   ],
@@ -73,7 +73,7 @@ const EN: StartWords = {
   try: 'What to try',
   steps: [
     'Bring a matter on the customer pages; the acknowledgement and the one-time code are in the inbox.',
-    'Sign in to the console as an agent, take the case and make an offer.',
+    'In the console, sign in as agent.li, take the case and complete its collection; then assess it as assessor.yang, propose terms as agent.li, and approve them as approver.huang where they need it.',
     'Back on the customer pages, accept it, counter it or turn it down.',
     'Forward the clock by 7 days and watch reminders, escalations and follow-ups happen.',
   ],
