@@ -120,6 +120,7 @@ function NameDialog({
   return (
     <Dialog title={words.saveViewTitle} onClose={onClose}>
       <form
+        className="case-form"
         onSubmit={(event) => {
           event.preventDefault();
           if (name.trim()) onNamed(name.trim());

@@ -37,7 +37,7 @@ const zh = {
   caption: (n: string) => `待办任务，按期限排列，共 ${n} 项`,
   overdue: '已超期',
   today: '今天到期',
-  soon: '3 天内',
+  soon: '三天内',
   later: '更晚',
   overdueBy: (span: string) => `超期 ${span}`,
   dueIn: (span: string) => `剩 ${span}`,

@@ -6,11 +6,13 @@ import { nested } from '../form/nested.ts';
 import { useLanguage, useWords } from '../language.tsx';
 import { Remedies } from '../parts/remedies.tsx';
 import { actWords } from '../words/acts.ts';
+import { caseWords } from '../words/case.ts';
 import { ActPage } from './act-form.tsx';
 
 export function AcceptDecisionPage({ view }: { view: CustomerCase }) {
   const { locale } = useLanguage();
   const words = useWords(actWords);
+  const of = useWords(caseWords);
   const text = view.decision?.text;
   return (
     <ActPage
@@ -18,7 +20,13 @@ export function AcceptDecisionPage({ view }: { view: CustomerCase }) {
       button={words.decisionButton}
       intro={
         <section class="card first">
-          {text && <p class="big">{outcomeLabels[text.outcome][locale]}</p>}
+          {text && (
+            <p>
+              <span class="quiet">{of.outcome}</span>
+              <br />
+              <strong class="big">{outcomeLabels[text.outcome][locale]}</strong>
+            </p>
+          )}
           <Remedies remedies={text?.remedies ?? []} />
           <p>{words.decisionLead}</p>
         </section>
