@@ -1,5 +1,4 @@
 /** Long lists, callers, approvals, and who gets in at all. */
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { TaskView } from '#contracts/views.ts';
 import * as people from '../support/people.ts';
@@ -13,7 +12,6 @@ import {
   chinese,
   open,
   SLOW,
-  shots,
   violations,
   visit,
   withBrowser,
@@ -95,7 +93,6 @@ test(
       .poll(async () => page.evaluate(() => document.activeElement?.textContent))
       .toBe('XW-09999');
     expect(await rows.count()).toBeLessThan(60);
-    await page.screenshot({ path: join(shots, 'console-queue-10000.png') });
     await page.keyboard.press('Enter');
     await page.waitForURL('**/cases/c9999');
     await page.goBack();

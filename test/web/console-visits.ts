@@ -1,6 +1,4 @@
 /** Cases and pages for the console's tests in a browser. */
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { prepareSite } from '../../local/host/prepare.ts';
@@ -14,7 +12,6 @@ import { axeFaults } from './axe.ts';
 import { openBrowser } from './browser.ts';
 import { type Looks, openConsole, SITE, type Site, siteOver } from './console-site.ts';
 
-export const shots = join(REPOSITORY, '.parley/screenshots');
 /** Browsers share two cores with everything else. */
 export const SLOW = 90_000;
 
@@ -23,7 +20,6 @@ let browser: Browser | null = null;
 /** One browser for a test file, and the console as it is now. */
 export function withBrowser(): void {
   beforeAll(async () => {
-    mkdirSync(shots, { recursive: true });
     await prepareSite(REPOSITORY, 'console');
     browser = await openBrowser();
   });

@@ -1,6 +1,5 @@
 /** Colleagues at a case: steps, conflicts, drafts, notes, broken connections. */
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { timeOf } from '#contracts/format.ts';
 import { commandWords } from '../../web/console/words/commands.ts';
@@ -9,16 +8,7 @@ import * as people from '../support/people.ts';
 import * as stories from '../support/stories.ts';
 import { taskOf, told } from '../support/told-case.ts';
 import { STORAGE } from './console-site.ts';
-import {
-  aSite,
-  button,
-  chinese,
-  SLOW,
-  shots,
-  violations,
-  visit,
-  withBrowser,
-} from './console-visits.ts';
+import { aSite, button, chinese, SLOW, violations, visit, withBrowser } from './console-visits.ts';
 
 withBrowser();
 
@@ -111,7 +101,6 @@ test(
     const moved = page.getByRole('region', { name: '您编辑期间，案件有了变化' });
     await moved.getByText(/chen · 银行联系了客户/).waitFor();
     expect(await page.getByLabel('事实与经过').inputValue()).toBe('写了一半的事实');
-    await page.screenshot({ path: join(shots, 'console-conflict.png') });
     expect(await violations(page)).toEqual([]);
     await button(page, '已对照，按新版本提交').click();
     await page.locator('.case-head .chip', { hasText: '初步评估' }).waitFor();

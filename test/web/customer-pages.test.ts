@@ -101,7 +101,7 @@ async function onSlowLine(page: Page) {
 }
 
 test('on a slow line the start page can be read and its button pressed within six seconds', async () => {
-  // of its own: the font that visits lend weighs more than the site
+  // of its own: nothing else may come over the line
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
   try {
     const page = await context.newPage();

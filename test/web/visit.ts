@@ -1,9 +1,7 @@
 /** Somebody looking at pages: a context of their own, an eye on the content policy and on accessibility. */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { REPOSITORY } from '../../local/repository.ts';
 import { axeFaults } from './axe.ts';
+import { draws } from './gallery.ts';
 
 export interface Looking {
   readonly width: number;
@@ -19,7 +17,7 @@ export interface Visit {
   readonly faults: () => Promise<string[]>;
   /** Wider than the window: somebody would have to scroll sideways. */
   readonly overflows: () => Promise<boolean>;
-  /** The whole page; kept in `.parley/screenshots` for those who want to look. */
+  /** The whole page, for those who want to look (`gallery.ts`). */
   readonly picture: (name: string) => Promise<Buffer>;
   readonly end: () => Promise<void>;
 }
@@ -35,15 +33,6 @@ async function watchPolicy(context: BrowserContext): Promise<string[]> {
     });
   });
   return refused;
-}
-
-async function take(page: Page, name: string): Promise<Buffer> {
-  await page.evaluate(() => document.fonts.ready);
-  const picture = await page.screenshot({ fullPage: true });
-  const folder = join(REPOSITORY, '.parley/screenshots');
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, `${name}.png`), picture);
-  return picture;
 }
 
 export async function visit(browser: Browser, looking: Looking): Promise<Visit> {
@@ -67,7 +56,7 @@ export async function visit(browser: Browser, looking: Looking): Promise<Visit> 
       page.evaluate(
         () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
       ),
-    picture: (name) => take(page, name),
+    picture: (name) => draws(page, name),
     end: () => context.close(),
   };
 }

@@ -1,15 +1,16 @@
 /** Stretches of the way that many stories share. */
+import type { Intake } from '#domain/intake.ts';
 import type { Terms } from '#domain/terms.ts';
 import type { Customer } from './customer.ts';
 import { aDecision, assessed, aWaiver, collected, implemented } from './samples.ts';
 import type { Stage } from './stack.ts';
 
 /** Opened, collected and assessed as simple: an agent may now propose. */
-export async function toNegotiation(stack: Stage): Promise<Customer> {
+export async function toNegotiation(stack: Stage, intake: Partial<Intake> = {}): Promise<Customer> {
   const customer = stack.customer();
   const agent = await stack.staff('agent.li');
   const assessor = await stack.staff('assessor.yang');
-  await customer.opens();
+  await customer.opens(intake);
   await agent.does(customer.caseNo, 'AwaitCollection', 'CompleteCollection', collected);
   await assessor.does(customer.caseNo, 'AwaitAssessment', 'AssessCase', assessed());
   await customer.signsIn();

@@ -3,7 +3,6 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { enterDate } from '../dates.ts';
 import { atDesk, button, finds, opensFromQueue, status } from './support/console.ts';
 import { looker } from './support/look.ts';
-import { shot } from './support/shot.ts';
 import { type BrowserStage, openStage } from './support/stage.ts';
 
 const SLOW = 180_000;
@@ -53,7 +52,7 @@ test(
       .getByText(/lead\.wu · 银行联系了客户/)
       .waitFor();
     expect(await page.getByLabel('事实与经过').inputValue()).toBe('写了一半的事实');
-    await shot(writer, 'console-conflict-zh-1280');
+    await writer.picture('console-conflict-zh-1280');
     await button(page, '已对照，按新版本提交').click();
     await status(page, '初步评估');
     await page.getByText('写了一半的事实').first().waitFor();
@@ -124,7 +123,8 @@ test(
   async () => {
     const customer = stage.stack.customer('林梅');
     const known = await customer.opens();
-    const { page } = await atDesk(stage, 'agent.chen');
+    const desk = await atDesk(stage, 'agent.chen');
+    const { page } = desk;
     await page.getByRole('link', { name: '代客立案' }).click();
     await page.getByLabel('客户说了什么').fill('滞纳金问题仍未解决，再次来电。');
     await page.getByText('您反映的问题是：滞纳金问题仍未解决，再次来电。您希望').waitFor();
@@ -133,7 +133,7 @@ test(
     await page.getByLabel('电子邮箱').fill(customer.email.toUpperCase());
     await page.getByLabel('产品').selectOption('loan');
     await page.getByLabel('事项').selectOption('feesAndInterest');
-    await shot({ page }, 'console-new-zh-1280');
+    await desk.picture('console-caller-zh-1280');
     await button(page, '提交立案').click();
     const heading = page.getByRole('heading', { name: /案件 .* 已立案/ });
     const caseNo = /XW-\S+/.exec(await heading.innerText())?.[0] ?? '';

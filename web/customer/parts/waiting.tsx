@@ -12,7 +12,7 @@ export function Loading() {
     return () => clearTimeout(timer);
   }, []);
   return (
-    <p class="quiet" role="status">
+    <p class="quiet loading" role="status">
       {shown && words.loading}
     </p>
   );

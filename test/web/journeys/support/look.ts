@@ -1,11 +1,17 @@
 /** Looks a page over as it is now: readers and width. Collects what is wrong instead of stopping at it. */
+import { drawsAtWidths } from '../../gallery.ts';
 import type { Visit } from '../../visit.ts';
 
 export interface Look {
-  (where: string): Promise<void>;
+  /** With a name for it, pictures are left of the page as it was found. */
+  (where: string, picture?: string): Promise<void>;
   /** True the first time that something of this name is met. */
   readonly isNew: (name: string) => boolean;
 }
+
+/** What was asked for is here: pages say by themselves that they wait. */
+const isLoaded = ({ page }: Visit) =>
+  page.waitForFunction(() => !document.querySelector('.skeleton, .loading'));
 
 /** Every page is looked at with its folded parts open. */
 async function unfold({ page }: Visit): Promise<void> {
@@ -35,7 +41,9 @@ interface Looking {
 
 export function looker(one: Visit, wrong: string[], looking: Looking = {}): Look {
   const { seen = new Set<string>(), widths = [] } = looking;
-  const look = async (where: string) => {
+  const look = async (where: string, picture?: string) => {
+    await isLoaded(one);
+    if (picture) await drawsAtWidths(one.page, picture);
     await unfold(one);
     for (const fault of await one.faults()) wrong.push(`${where}: ${fault}`);
     if (await one.overflows()) wrong.push(`${where}: wider than the window`);

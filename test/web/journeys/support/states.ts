@@ -1,5 +1,7 @@
 /** Cases that wait for different people, brought there over HTTP: every page has a case to show. */
 
+import type { Intake } from '#domain/intake.ts';
+import type { Terms } from '#domain/terms.ts';
 import type { Customer } from '../../../journeys/support/customer.ts';
 import { sendFile } from '../../../journeys/support/evidence.ts';
 import { aPlan, assessed, aWaiver, collected } from '../../../journeys/support/samples.ts';
@@ -9,6 +11,33 @@ import { aPdf, eicar, toldOf } from '../../../support/files.ts';
 
 /** A plan with terms to be pointed out, and a waiver beside it. */
 const richTerms = { ...aPlan(), remedies: aWaiver().remedies };
+
+/** What people say who write English, and what the bank writes to them. */
+const inEnglish = {
+  intake: {
+    locale: 'en',
+    whatHappened:
+      'After three months in hospital I could not pay this month’s instalment, and nobody told me that I may negotiate.',
+    wish: 'To pay in instalments, and to have the overdue fee waived.',
+  },
+  terms: {
+    ...richTerms,
+    remedies: richTerms.remedies.map((it) => ({ ...it, description: 'The overdue fee is waived' })),
+    plan: richTerms.plan && {
+      ...richTerms.plan,
+      balanceStructure: 'Principal ¥11,500, interest ¥500',
+      feesAndInterest: 'No penalty interest while the plan runs.',
+      rightsDutiesBreach: 'The plan ends when two payments in a row are missed.',
+    },
+    explanation: 'In view of your stay in hospital: twelve payments.',
+    onerousTerms: [
+      {
+        id: 'acceleration',
+        text: 'When two payments in a row are missed, the whole balance is due at once.',
+      },
+    ],
+  },
+} satisfies { intake: Partial<Intake>; terms: Terms };
 
 async function toCollection(stack: Stack): Promise<Customer> {
   const customer = stack.customer();
@@ -56,15 +85,21 @@ async function toConsultation(stack: Stack): Promise<Customer> {
   return customer;
 }
 
-async function toApproval(stack: Stack): Promise<Customer> {
-  const customer = await toNegotiation(stack);
+interface Said {
+  readonly intake?: Partial<Intake>;
+  readonly terms?: Terms;
+}
+
+async function toApproval(stack: Stack, said: Said = {}): Promise<Customer> {
+  const customer = await toNegotiation(stack, said.intake);
   const agent = await stack.staff('agent.li');
-  await agent.does(customer.caseNo, 'AwaitProposal', 'ProposeTerms', { terms: richTerms });
+  const terms = said.terms ?? richTerms;
+  await agent.does(customer.caseNo, 'AwaitProposal', 'ProposeTerms', { terms });
   return customer;
 }
 
-async function toRichOffer(stack: Stack): Promise<Customer> {
-  const customer = await toApproval(stack);
+async function toRichOffer(stack: Stack, said: Said = {}): Promise<Customer> {
+  const customer = await toApproval(stack, said);
   const approver = await stack.staff('approver.huang');
   await approver.does(customer.caseNo, 'AwaitApproval', 'ApproveProposal', { proposalVersion: 1 });
   return customer;
@@ -115,6 +150,10 @@ export async function casesThatWait<Name extends WaitingState>(
   for (const name of names) cases.push([name, await ways[name](stack)]);
   return Object.fromEntries(cases) as Record<Name, Customer>;
 }
+
+/** The same offer as in `offered`, to somebody who reads English. */
+export const caseOfferedInEnglish = (stack: Stack): Promise<Customer> =>
+  toRichOffer(stack, inEnglish);
 
 /** A case that is asked about, and one that was confirmed. Moves the clock: sessions and offers made before end with it. */
 export async function casesAskedAbout(stack: Stack): Promise<Record<LateState, Customer>> {
