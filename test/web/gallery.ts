@@ -63,14 +63,6 @@ export function missing(names: readonly string[]): string[] {
   return drawn(names).filter((name) => bytesOf(name) < 4_000);
 }
 
-/** How high the window must be to show all: of most pages the document scrolls, of the console's on a desk what is in it. */
-const wholeHeight = (page: Page): Promise<number> =>
-  page.evaluate(() => {
-    const main = document.querySelector('main');
-    const within = main ? main.scrollHeight - main.clientHeight : 0;
-    return Math.max(document.documentElement.scrollHeight, innerHeight + within);
-  });
-
 /** What the window shows, packed in haste: half the processor time of Playwright's own way, for twice the bytes. */
 async function capture(page: Page): Promise<Buffer> {
   const devtools = await page.context().newCDPSession(page);
@@ -79,20 +71,16 @@ async function capture(page: Page): Promise<Buffer> {
   return Buffer.from(data, 'base64');
 }
 
-/** The whole page as it is now. */
+/** What one sees without scrolling: the whole of a long page takes twice the time. */
 export async function draws(page: Page, name: string): Promise<Buffer> {
-  const size = page.viewportSize() ?? { width: 0, height: 0 };
-  const height = await wholeHeight(page);
-  if (height > size.height) await page.setViewportSize({ ...size, height });
   const picture = await capture(page);
-  if (height > size.height) await page.setViewportSize(size);
   mkdirSync(LATEST, { recursive: true });
   writeFileSync(fileOf(name), picture);
   if (process.env['PARLEY_SCREENSHOTS'] && isOfReadme(name)) await renews(page, name);
   return picture;
 }
 
-/** What one sees without scrolling. */
+/** The same once more, packed small, when nothing is on its way any more. */
 async function renews(page: Page, name: string): Promise<void> {
   await page.waitForLoadState('networkidle');
   await page.evaluate(() => scrollTo(0, 0));

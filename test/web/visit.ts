@@ -17,7 +17,7 @@ export interface Visit {
   readonly faults: () => Promise<string[]>;
   /** Wider than the window: somebody would have to scroll sideways. */
   readonly overflows: () => Promise<boolean>;
-  /** The whole page, for those who want to look (`gallery.ts`). */
+  /** What one sees of the page, for those who want to look (`gallery.ts`). */
   readonly picture: (name: string) => Promise<Buffer>;
   readonly end: () => Promise<void>;
 }
