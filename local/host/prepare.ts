@@ -27,7 +27,8 @@ export async function prepare(root: string): Promise<Prepared> {
 export const prepareSite = (root: string, site: Site): Promise<boolean> =>
   oneAtATime(root, () => buildSite(root, site));
 
-async function oneAtATime<T>(root: string, work: () => Promise<T>): Promise<T> {
+/** Among all processes that work on this checkout. */
+export async function oneAtATime<T>(root: string, work: () => Promise<T>): Promise<T> {
   const release = await buildLock(join(root, 'node_modules/.cache'));
   try {
     return await work();

@@ -3,9 +3,11 @@
  * Chromium, Playwright's cache, the Chromium inside an npm package, so that a fresh machine needs nothing else.
  */
 import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import bundled from '@sparticuz/chromium';
 import { type Browser, chromium } from 'playwright-core';
+import { oneAtATime } from '../../local/host/prepare.ts';
+import { REPOSITORY } from '../../local/repository.ts';
 import { withChineseFont } from './fonts.ts';
 
 /** Where installers of the usual systems put it. */
@@ -28,10 +30,28 @@ function onPath(): string[] {
 export async function browserPath(): Promise<string> {
   const wanted = process.env['PARLEY_BROWSER'];
   if (wanted && wanted !== 'bundled') return wanted;
-  if (wanted === 'bundled') return bundled.executablePath();
+  if (wanted === 'bundled') return unpacked();
   const places = [...installedPlaces, ...onPath(), chromium.executablePath()];
-  return places.find((it) => existsSync(it)) ?? bundled.executablePath();
+  return places.find((it) => existsSync(it)) ?? unpacked();
 }
+
+/** Tests that start at the same time wait for each other, lest one starts half a browser. */
+const unpacked = (): Promise<string> =>
+  oneAtATime(REPOSITORY, async () => {
+    // the package unpacks the libraries that it brings along only where it takes the machine for Lambda
+    const before = process.env['AWS_EXECUTION_ENV'];
+    process.env['AWS_EXECUTION_ENV'] = 'AWS_Lambda_nodejs20.x';
+    const path = await bundled.executablePath();
+    if (before === undefined) delete process.env['AWS_EXECUTION_ENV'];
+    else process.env['AWS_EXECUTION_ENV'] = before;
+    return path;
+  });
+
+/** Systems as small as `node:20-slim` lack what Chromium is linked with (NSS, NSPR, Expat). */
+const withLibraries = (executablePath: string): Record<string, string> => {
+  const libraries = join(dirname(executablePath), 'al2023/lib');
+  return existsSync(libraries) ? { LD_LIBRARY_PATH: libraries } : {};
+};
 
 /**
  * Starts it, one for a test file. Only `--no-sandbox` is given (root needs it), and `--disable-gpu` since there is none to imitate: the package's own flags switch web security
@@ -39,6 +59,10 @@ export async function browserPath(): Promise<string> {
  */
 export async function openBrowser(): Promise<Browser> {
   const executablePath = await browserPath();
-  const env = { ...process.env, ...(await withChineseFont()) };
+  const env = {
+    ...process.env,
+    ...(await withChineseFont()),
+    ...withLibraries(executablePath),
+  };
   return chromium.launch({ executablePath, env, args: ['--no-sandbox', '--disable-gpu'] });
 }

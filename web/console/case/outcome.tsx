@@ -147,7 +147,7 @@ export function Further({ it }: { it: StaffCase }) {
               <li key={`${one.bodyName}-${one.recordedAt}`}>
                 <strong>{one.bodyName}</strong> {label(outsideBodyLabels, one.body)}{' '}
                 {one.reference && <span className="quiet">{one.reference} </span>}
-                <span className={one.repliedAt ? 'chip good' : 'chip care'}>
+                <span className={one.repliedAt ? 'chip good' : 'chip care long'}>
                   {one.repliedAt
                     ? words.replied
                     : words.replyDue(printing.deadline(one.replyDueAt))}

@@ -43,6 +43,9 @@ function Door({ stage }: { stage: Exclude<Stage, 'in'> }) {
     sessionStorage.removeItem(LEFT);
     void session.signIn(isCallback() ? '/console/' : here());
   };
+  useEffect(() => {
+    document.title = `${words.signInTitle} · Parley`;
+  }, [words]);
   return (
     <main className="door">
       <p className="brand">

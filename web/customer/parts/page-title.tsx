@@ -27,7 +27,7 @@ export function PageTitle({ children, above, hasErrors = false }: Title) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     const prefix = hasErrors ? words.errorPrefix : '';
-    document.title = `${prefix}${children} · ${words.bank}${words.service}`;
+    document.title = `${prefix}${children} · ${words.titleOf}`;
   }, [children, hasErrors, words]);
   useEffect(() => {
     if (!firstPage) heading.current?.focus({ preventScroll: true });
