@@ -41,10 +41,12 @@ const unpacked = (): Promise<string> =>
     // the package unpacks the libraries that it brings along only where it takes the machine for Lambda
     const before = process.env['AWS_EXECUTION_ENV'];
     process.env['AWS_EXECUTION_ENV'] = 'AWS_Lambda_nodejs20.x';
-    const path = await bundled.executablePath();
-    if (before === undefined) delete process.env['AWS_EXECUTION_ENV'];
-    else process.env['AWS_EXECUTION_ENV'] = before;
-    return path;
+    try {
+      return await bundled.executablePath();
+    } finally {
+      if (before === undefined) delete process.env['AWS_EXECUTION_ENV'];
+      else process.env['AWS_EXECUTION_ENV'] = before;
+    }
   });
 
 /** Systems as small as `node:20-slim` lack what Chromium is linked with (NSS, NSPR, Expat). */

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { nameText } from '#contracts/format.ts';
 import { useWords } from '../language.tsx';
 import { commonWords } from '../words/common.ts';
 
@@ -27,7 +28,7 @@ export function PageTitle({ children, above, hasErrors = false }: Title) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     const prefix = hasErrors ? words.errorPrefix : '';
-    document.title = `${prefix}${children} · ${words.titleOf}`;
+    document.title = `${prefix}${children} · ${nameText(`${words.bank} ${words.service}`)}`;
   }, [children, hasErrors, words]);
   useEffect(() => {
     if (!firstPage) heading.current?.focus({ preventScroll: true });

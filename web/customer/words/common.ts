@@ -3,7 +3,6 @@ import type { Dictionary } from '../../shared/locale.ts';
 const zh = {
   bank: '新网银行',
   service: '协商服务',
-  titleOf: '新网银行协商服务',
   skip: '跳到正文',
   home: '首页',
   mainNav: '主要页面',
@@ -42,7 +41,6 @@ type Words = typeof zh;
 const en: Words = {
   bank: 'XW Bank',
   service: 'Negotiation service',
-  titleOf: 'XW Bank Negotiation service',
   skip: 'Skip to content',
   home: 'Home',
   mainNav: 'Main pages',
