@@ -3,7 +3,8 @@
  * ids as they are made. A partition of an index takes 1,000 write units a second.
  */
 import { randomIds } from '#adapters/random-ids.ts';
-import { SHARDS, shardOf } from '#adapters/shard.ts';
+import { shardOf } from '#adapters/shard.ts';
+import { SHARDS } from '../infra/settings.ts';
 import { writeResult } from './support/results.ts';
 
 const UNITS_OF_PARTITION = 1000;
@@ -55,7 +56,7 @@ function busiestSecond(peakPerSecond: number, shards: number): number {
 function rowsOf({ name, duePerDay }: Load): ShardRow[] {
   const peakPerSecond = Math.round((duePerDay / WINDOW_SECONDS) * SPIKE);
   const needed = formula(peakPerSecond);
-  return [...new Set([1, needed, SHARDS, 16])].map((shards) => {
+  return [...new Set([1, needed, SHARDS.prod, 16])].map((shards) => {
     const busiest = busiestSecond(peakPerSecond, shards);
     const ofPartition = Math.round((busiest / UNITS_OF_PARTITION) * 100) / 100;
     return { load: name, peakPerSecond, formula: needed, shards, busiest, ofPartition };
@@ -67,7 +68,7 @@ export function shards(): void {
   console.table(rows);
   writeResult('shards', {
     assumed: { windowHours: 8, spike: SPIKE, safety: SAFETY, unitsPerChange: UNITS_PER_CHANGE },
-    configured: SHARDS,
+    configured: SHARDS.prod,
     rows,
   });
 }

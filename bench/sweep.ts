@@ -4,14 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BatchWriteItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { toItem } from '#adapters/dynamo/items.ts';
-import { entries, keys } from '#adapters/dynamo/keys.ts';
+import { keys, shardedEntries } from '#adapters/dynamo/keys.ts';
 import { tableOf } from '#adapters/dynamo/table.ts';
 import { update } from '#adapters/dynamo/update.ts';
 import { dynamoCaseStore } from '#adapters/dynamo-case-store.ts';
 import { randomIds } from '#adapters/random-ids.ts';
-import { SHARDS, shardOf } from '#adapters/shard.ts';
+import { shardOf } from '#adapters/shard.ts';
 import { sweepShards, sweepSource } from '#casework/sweep.ts';
 import type { CaseStore } from '#ports';
+import { SHARDS } from '../infra/settings.ts';
 import { laptopClock } from '../local/clock.ts';
 import { ensureTable, openTable } from '../local/emulators/table/index.ts';
 import { casesTable } from '../test/adapters/cases-table.ts';
@@ -24,13 +25,16 @@ const SWEEPS = 8;
 const TABLE = 'Cases';
 const BATCH = 25;
 
+/** As a bank has them. */
+const shards = SHARDS.prod;
+
 const DUE_AT = '2026-11-24T01:00:00.000Z';
 
 /** Rows of cases that are due, as far as a sweep looks at them: their claim is the case's version. */
 async function seed(client: DynamoDBClient, ids: readonly string[]): Promise<void> {
   for (let start = 0; start < ids.length; start += BATCH) {
     const puts = ids.slice(start, start + BATCH).map((id) => {
-      const wake = entries.wake(id, { at: DUE_AT, kind: 'clock' });
+      const wake = shardedEntries(shards).wake(id, { at: DUE_AT, kind: 'clock' });
       return { PutRequest: { Item: toItem(keys.case(id), { version: 1 }, wake) } };
     });
     await client.send(new BatchWriteItemCommand({ RequestItems: { [TABLE]: puts } }));
@@ -78,14 +82,14 @@ function sweep({ cases, claim, fired, firedAt }: Rush) {
 }
 
 function balance(ids: readonly string[]) {
-  const perShard = Array.from({ length: SHARDS }, () => 0);
-  for (const id of ids) perShard[shardOf(id, SHARDS)] = (perShard[shardOf(id, SHARDS)] ?? 0) + 1;
-  const mean = ids.length / SHARDS;
+  const perShard = Array.from({ length: shards }, () => 0);
+  for (const id of ids) perShard[shardOf(id, shards)] = (perShard[shardOf(id, shards)] ?? 0) + 1;
+  const mean = ids.length / shards;
   return { perShard, largestToMean: Math.round((Math.max(...perShard) / mean) * 1000) / 1000 };
 }
 
 async function rush(client: DynamoDBClient, ids: readonly string[]) {
-  const cases = dynamoCaseStore({ client, tableName: TABLE });
+  const cases = dynamoCaseStore({ client, tableName: TABLE, shards });
   const claim = claimIn(client);
   const fired = new Map<string, number>();
   const firedAt: number[] = [];

@@ -53,11 +53,11 @@ ${QUOTAS}
 
 ## Shards of the due index
 
-\`N = ceil(2 × peak changes a second × 2 write units / 1000)\` (\`functions/adapters/shard.ts\`, ${shards.configured} configured). Simulated with the real hash and ids, a spike of twenty times the mean of an eight-hour day:
+\`N = ceil(2 × peak changes a second × 2 write units / 1000)\` (\`functions/adapters/shard.ts\`; \`-c shards=N\`, ${shards.configured} in prod by default). Simulated with the real hash and ids, a spike of twenty times the mean of an eight-hour day:
 
 ${shardTable(shards)}
 
-More shards hide what is written already: before the number is changed, the due rows must be written again.
+They may become more at any time: a row stays in its shard, which is read, until it is written again. Fewer would hide what lies in those that are gone.
 
 ## A rush
 

@@ -50,7 +50,11 @@ export class ParleyStack extends Stack {
 
     const address = new WorkflowAddress(this);
     const services = { store, workflow: address, mail, evidence };
-    const base = { RULE_PROFILE_ID: settings.profile, SITE_URL: siteUrl };
+    const base = {
+      SHARDS: String(settings.shards),
+      RULE_PROFILE_ID: settings.profile,
+      SITE_URL: siteUrl,
+    };
     const functions = new ServiceFunctions({ ...services, logs, deadLetters, assets, base });
 
     const flow = { functions, address, definitionFile: DEFINITION };

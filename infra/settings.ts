@@ -11,12 +11,17 @@ const arn = z.string().check(z.regex(/^arn:/));
 
 const DEFAULT_PROFILE = 'cn-2020-3';
 
+/** Each shard is read every minute: a trial has two, so that there is more than one; a bank has room for a rush. */
+export const SHARDS: Readonly<Record<Stage, number>> = { dev: 2, prod: 8 };
+
 /** Every `-c name=value` that the app understands, as docs/deploy.md lists them. */
 const contextSchema = z.strictObject({
   stage: z.optional(z.enum(stages)),
   costCentre: z.optional(z.string()),
   /** Rule profile that new cases are opened under. */
   profile: z.optional(z.string()),
+  /** Shards of the work queue (docs/scale.md has the formula). They may become more at any time, never fewer. */
+  shards: z.optional(z.string().check(z.regex(/^[1-9]\d?$/))),
   /** The bank's sender; its domain (or the address itself, see `mailIdentity`) is verified in SES. */
   mailFrom: z.optional(address),
   /** `domain` verifies the whole domain of `mailFrom`, `address` that one address (enough for a trial). */
@@ -43,6 +48,7 @@ export interface Settings {
   readonly isProd: boolean;
   readonly costCentre: string;
   readonly profile: string;
+  readonly shards: number;
   readonly mail: {
     readonly from: string;
     readonly identity: 'domain' | 'address';
@@ -72,6 +78,7 @@ function settingsFrom(context: Context): Settings {
     isProd: stage === 'prod',
     costCentre,
     profile: profileById(context.profile ?? DEFAULT_PROFILE).id,
+    shards: Number(context.shards ?? SHARDS[stage]),
     mail: mailOf(context),
     makesEdge: context.edge === 'true',
     ...(site && { site: { domain: site[0], certificateArn: site[1] } }),

@@ -8,17 +8,17 @@ import { readsOf } from './dynamo/reads.ts';
 import { type TableOptions, tableOf } from './dynamo/table.ts';
 import { tasksOf } from './dynamo/tasks.ts';
 import { uploadsOf } from './dynamo/uploads.ts';
-import { SHARDS } from './shard.ts';
 
 /**
  * Cases in one DynamoDB table with the indexes `due`, `queue`, `customer` and `month`. Reads of a case are consistent;
  * lists lag behind by as much as an index does. Throws `CorruptCase` for a stored case that is none, `CommitTooLarge`
- * for a change beyond one transaction.
+ * for a change beyond one transaction. `shards` is how many the stage has (`shard.ts`).
  */
-export function dynamoCaseStore(options: TableOptions): CaseStore {
-  const table = tableOf(options);
+export function dynamoCaseStore(options: TableOptions & { readonly shards: number }): CaseStore {
+  const { shards } = options;
+  const table = { ...tableOf(options), shards };
   return {
-    shards: SHARDS,
+    shards,
     commit: commitTo(table),
     ...readsOf(table),
     ...listsOf(table),

@@ -8,6 +8,8 @@ import { later } from '#domain/on-demand.ts';
 const base = later(() =>
   z.strictObject({
     CASES_TABLE_NAME: z.string(),
+    /** Shards of the work queue, as infra's setting says; a whole number. */
+    SHARDS: z.string().check(z.regex(/^[1-9]\d*$/)),
     /** Rule profile for new cases; a case keeps the one it was opened under. */
     RULE_PROFILE_ID: z.string(),
     /** Public address of the customer site, for links that locate a case. */

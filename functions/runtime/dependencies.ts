@@ -34,11 +34,11 @@ export const signer = {
 };
 
 export const reading = once((): Reading => {
-  const { CASES_TABLE_NAME: tableName, RULE_PROFILE_ID, SITE_URL } = configOf('base');
+  const { CASES_TABLE_NAME: tableName, SHARDS, RULE_PROFILE_ID, SITE_URL } = configOf('base');
   return {
     clock: systemClock,
     ids: randomIds,
-    cases: dynamoCaseStore({ client, tableName }),
+    cases: dynamoCaseStore({ client, tableName, shards: Number(SHARDS) }),
     staff: dynamoStaffDirectory({ client, tableName }),
     access: dynamoAccessStore({ client, tableName, clock: systemClock }),
     reports: dynamoReportStore({ client, tableName }),

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { packed } from '#adapters/dynamo/packing.ts';
 import { dynamoCaseStore } from '#adapters/dynamo-case-store.ts';
 import { shardOf } from '#adapters/shard.ts';
+import { SHARDS } from '../support/shards.ts';
 import { at, NOW } from './contract/ground.ts';
 import { changeTo, later, mailOf, noteOf, put, received, taskOf } from './contract/rows.ts';
 import { type DynamoGround, dynamoGround } from './dynamo-ground.ts';
@@ -21,7 +22,12 @@ afterAll(() => ground.close());
 
 /** A store whose calls somebody meddles with, on the table of `open`; it does not pause between tries. */
 const meddled = ({ client, tableName }: DynamoGround, meddle: Meddle) =>
-  dynamoCaseStore({ client: meddling(client, meddle), tableName, pause: async () => undefined });
+  dynamoCaseStore({
+    client: meddling(client, meddle),
+    tableName,
+    shards: SHARDS,
+    pause: async () => undefined,
+  });
 
 const $metadata = {};
 const conflict = () =>

@@ -6,6 +6,7 @@ import { dynamoStaffDirectory } from '#adapters/dynamo-staff-directory.ts';
 import { ensureTable } from '../../local/emulators/table/index.ts';
 import { openLaptop } from '../local/table/support.ts';
 import { memoryClock } from '../support/memory-outside.ts';
+import { SHARDS } from '../support/shards.ts';
 import { casesTable } from './cases-table.ts';
 import { type Ground, NOW } from './contract/ground.ts';
 
@@ -29,7 +30,7 @@ export async function dynamoGround() {
       return {
         ...table,
         clock,
-        cases: dynamoCaseStore(table),
+        cases: dynamoCaseStore({ ...table, shards: SHARDS }),
         staff: dynamoStaffDirectory(table),
         access: dynamoAccessStore({ ...table, clock }),
         reports: dynamoReportStore(table),

@@ -4,6 +4,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { expect, onTestFinished, test } from 'vitest';
 import { dynamoClient } from '#adapters/dynamo/table.ts';
 import { dynamoCaseStore } from '#adapters/dynamo-case-store.ts';
+import { SHARDS } from '../support/shards.ts';
 
 /** A table that fails as DynamoDB does when it is overloaded, as often as `fails` says; counts its calls. */
 async function overloaded(fails: (call: number) => boolean) {
@@ -28,7 +29,10 @@ async function overloaded(fails: (call: number) => boolean) {
     client.destroy();
     server.close();
   });
-  return { cases: dynamoCaseStore({ client, tableName: 'Cases' }), calls: () => calls };
+  return {
+    cases: dynamoCaseStore({ client, tableName: 'Cases', shards: SHARDS }),
+    calls: () => calls,
+  };
 }
 
 test('a table that fails every second call costs at most three calls a read, and no read fails (B2-29)', async () => {

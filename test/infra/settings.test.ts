@@ -11,6 +11,7 @@ describe('context', () => {
       isProd: false,
       costCentre: 'unassigned',
       profile: 'cn-2020-3',
+      shards: 2,
       mail: { from: 'cases@parley.example', identity: 'domain' },
       makesEdge: false,
     });
@@ -30,8 +31,14 @@ describe('context', () => {
     [{ oidcIssuer: 'https://id.bank.example' }, /oidcAudience/],
     [{ oidcIssuer: 'no address', oidcAudience: 'parley' }, /oidcIssuer/],
     [{ edge: 'yes' }, /edge/],
+    [{ shards: '0' }, /shards/],
   ])('refuses %o', (context, complaint) => {
     expect(() => settings(context)).toThrow(complaint);
+  });
+
+  it('spreads the work queue of a bank wider than that of a trial, and as wide as the bank wants', () => {
+    expect(settings({ stage: 'prod', mailFrom: 'a@bank.example' }).shards).toBe(8);
+    expect(settings({ shards: '16' }).shards).toBe(16);
   });
 
   it('takes the rule profile by its id', () => {

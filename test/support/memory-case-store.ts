@@ -1,4 +1,4 @@
-import { SHARDS, shardOf } from '#adapters/shard.ts';
+import { shardOf } from '#adapters/shard.ts';
 import { NamedError } from '#contracts/errors.ts';
 import type { Task } from '#domain/rows.ts';
 import type { CaseStore } from '#ports';
@@ -9,6 +9,7 @@ import { memoryMails } from './memory-mails.ts';
 import type { MemoryTables } from './memory-tables.ts';
 import { ascending, memoryTables, rowKey, rowsOf, stored } from './memory-tables.ts';
 import { memoryUploads } from './memory-uploads.ts';
+import { SHARDS } from './shards.ts';
 
 /** Cases without a database, under the conditions of the table's adapter: both pass `case-store.contract.ts`. */
 export const memoryCaseStore = (tables = memoryTables()): CaseStore => ({

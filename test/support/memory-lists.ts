@@ -2,13 +2,15 @@ import { contactHash, contactHashes } from '#adapters/contacts.ts';
 import type { MonthPosition } from '#adapters/cursor.ts';
 import { fromCursor, positions, toCursor } from '#adapters/cursor.ts';
 import { monthOf } from '#adapters/month.ts';
-import { MONTH_SHARDS, shardOf } from '#adapters/shard.ts';
+import { monthShards, shardOf } from '#adapters/shard.ts';
 import type { Case } from '#domain/case.ts';
 import type { CaseStore, Page } from '#ports';
 import type { MemoryTables } from './memory-tables.ts';
 import { ascending, stored } from './memory-tables.ts';
+import { SHARDS } from './shards.ts';
 
 const CUSTOMER_PAGE = 25;
+const MONTH_SHARDS = monthShards(SHARDS);
 
 /** Lists in pages, with the cursors of the table's adapter. */
 export const memoryLists = (

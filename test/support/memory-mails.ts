@@ -1,8 +1,9 @@
-import { SHARDS, shardOf } from '#adapters/shard.ts';
+import { shardOf } from '#adapters/shard.ts';
 import type { Mail } from '#domain/rows.ts';
 import type { CaseStore } from '#ports';
 import type { MemoryTables } from './memory-tables.ts';
 import { ascending, rowKey, rowsOf, stored } from './memory-tables.ts';
+import { SHARDS } from './shards.ts';
 
 type Mails = 'pendingMails' | 'owedMails' | 'mail' | 'claimMail' | 'settleMail';
 

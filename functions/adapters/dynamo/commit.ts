@@ -1,13 +1,13 @@
 /** One command, one transaction: the case under its version, and every row that goes with it. */
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { Case } from '#domain/case.ts';
-import type { Run, Task } from '#domain/rows.ts';
+import type { Task } from '#domain/rows.ts';
 import type { Commit, CommitResult, Remembered } from '#ports';
 import { contactHashes } from '../contacts.ts';
 import { toItem, toValue } from './items.ts';
-import { customerPk, entries, keys, stamp } from './keys.ts';
+import { customerPk, entries, keys, shardedEntries, stamp } from './keys.ts';
 import { packed } from './packing.ts';
-import type { Item, Table } from './table.ts';
+import type { Item, ShardedTable } from './table.ts';
 import { barring, closing, passing } from './task-changes.ts';
 import { transact } from './transact.ts';
 import { updateOf } from './update.ts';
@@ -21,9 +21,9 @@ interface Write {
 
 /** Writes a change whole or not at all; throws `CommitTooLarge` beyond 100 rows. */
 export const commitTo =
-  (table: Table) =>
+  (table: ShardedTable) =>
   async (change: Commit): Promise<CommitResult> => {
-    const writes = writesOf(table.tableName, change);
+    const writes = writesOf(table, change);
     const refused = await transact(
       table,
       writes.map(({ item }) => item),
@@ -37,40 +37,44 @@ export const commitTo =
 const gravest = (reasons: readonly (Refusal | undefined)[]): Refusal =>
   (['repeated', 'stale', 'taskGone'] as const).find((why) => reasons.includes(why)) ?? 'stale';
 
-function writesOf(tableName: string, change: Commit): Write[] {
+function writesOf({ tableName, shards }: ShardedTable, change: Commit): Write[] {
   const { after, events, openTasks, mails, notes, runs, remember } = change;
   const fresh = (item: Item, otherwise: Refusal = 'stale'): Write => ({
     item: { Put: { TableName: tableName, Item: item, ConditionExpression: ABSENT } },
     otherwise,
   });
   const { caseId } = after;
+  const owed = shardedEntries(shards);
   return [
-    { item: { Put: { TableName: tableName, ...caseRow(change) } }, otherwise: 'stale' },
+    { item: { Put: { TableName: tableName, ...caseRow(change, owed) } }, otherwise: 'stale' },
     ...(change.expectedVersion === 0 ? [fresh(toItem(keys.number(after.caseNo), { caseId }))] : []),
     ...secondContact(tableName, change),
     ...events.map((it) => fresh(toItem(keys.event(caseId, it.seq), it))),
     ...openTasks.map((it) => fresh(taskItem(it))),
     ...mails.map((it) =>
-      fresh(toItem(keys.mail(caseId, it.mailId), it, entries.mail(it, it.claimedAt ?? it.dueAt))),
+      fresh(toItem(keys.mail(caseId, it.mailId), it, owed.mail(it, it.claimedAt ?? it.dueAt))),
     ),
     ...notes.map((it) => fresh(toItem(keys.note(it), it))),
-    ...runs.map((it) => fresh(runItem(it))),
+    ...runs.map((it) => fresh(toItem(keys.run(it.caseId, it.run), it, owed.run(it)))),
     ...change.loads.map((it) => loaded(tableName, it)),
     ...(remember && !answers(change) ? [fresh(rememberedItem(remember), 'repeated')] : []),
-    ...taskChanges(tableName, change),
+    ...taskChanges(tableName, shards, change),
   ];
 }
 
 const ABSENT = 'attribute_not_exists(pk)';
 
 /** A step that began to wait since the case was read has a task that this change does not know. */
-function caseRow({ after, expectedVersion, expectedWaits, wake }: Commit) {
+function caseRow(
+  { after, expectedVersion, expectedWaits, wake }: Commit,
+  owed: ReturnType<typeof shardedEntries>,
+) {
   const item = toItem(
     keys.case(after.caseId),
     { version: after.version, waits: expectedWaits, doc: packed(after) },
-    entries.wake(after.caseId, wake),
+    owed.wake(after.caseId, wake),
     entries.customer(after),
-    entries.month(after),
+    owed.month(after),
   );
   if (expectedVersion === 0) return { Item: item, ConditionExpression: ABSENT };
   return {
@@ -111,8 +115,6 @@ const contactItem = ({ caseId, openedAt }: Case, hash: string): Item =>
 const taskItem = (task: Task): Item =>
   toItem(keys.task(task.caseId, task.taskId), task, entries.queue(task));
 
-const runItem = (run: Run): Item => toItem(keys.run(run.caseId, run.run), run, entries.run(run));
-
 /** The task that is answered keeps the answer: one row less. */
 const answers = ({ closeTasks }: Commit): boolean => closeTasks.some(({ signal }) => signal);
 
@@ -121,10 +123,11 @@ const rememberedItem = (it: Remembered): Item =>
 
 const taskChanges = (
   tableName: string,
+  shards: number,
   { after, closeTasks, passTasks, barTasks, remember }: Commit,
 ): Write[] =>
   [
-    ...closeTasks.map((it) => closing(after.caseId, it, remember)),
+    ...closeTasks.map((it) => closing(shards, after.caseId, it, remember)),
     ...passTasks.map((it) => passing(after.caseId, it)),
     ...barTasks.map((it) => barring(after.caseId, it)),
   ].map((change) => ({ item: { Update: updateOf(tableName, change) }, otherwise: 'taskGone' }));

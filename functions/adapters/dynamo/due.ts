@@ -4,9 +4,9 @@
  */
 import type { CaseStore } from '#ports';
 import { rowIn, toValue } from './items.ts';
-import { caseIdIn, type DueQueue, duePk, entries, keys, stamp, through } from './keys.ts';
+import { caseIdIn, type DueQueue, duePk, keys, shardedEntries, stamp, through } from './keys.ts';
 import { rows } from './row-schemas.ts';
-import type { Item, Key, Table } from './table.ts';
+import type { Item, Key, ShardedTable, Table } from './table.ts';
 import { getItems, queryItems } from './table.ts';
 import { update } from './update.ts';
 
@@ -22,7 +22,7 @@ type Due =
 
 const WAKE = ['duePk', 'dueSk', 'dueFor'];
 
-export const dueOf = (table: Table): Pick<CaseStore, Due> => ({
+export const dueOf = (table: ShardedTable): Pick<CaseStore, Due> => ({
   async due(shard, kind, now, limit) {
     const kindOnly = {
       FilterExpression: 'dueFor = :kind',
@@ -36,7 +36,7 @@ export const dueOf = (table: Table): Pick<CaseStore, Due> => ({
   async rewake(caseId, wake, version) {
     const { done } = await update(table, {
       key: keys.case(caseId),
-      set: entries.wake(caseId, wake),
+      set: shardedEntries(table.shards).wake(caseId, wake),
       remove: wake ? [] : WAKE,
       condition: '#version = :version AND attribute_not_exists(aside)',
       values: { version },

@@ -1,17 +1,18 @@
 /** The end of retention. Needs `DeleteItem`, which one function alone has. */
 import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
+import type { Tombstone } from '#domain/rows.ts';
 import type { CaseStore } from '#ports';
 import { rowIn, toItem, toValue } from './items.ts';
-import { entries, keys } from './keys.ts';
+import { keys, shardedEntries } from './keys.ts';
 import { rows } from './row-schemas.ts';
-import { getItem, type Item, keyItem, queryItems, type Table } from './table.ts';
+import { getItem, type Item, keyItem, queryItems, type ShardedTable, type Table } from './table.ts';
 import { transact } from './transact.ts';
 import { update } from './update.ts';
 
 type Erasure = 'entomb' | 'eraseRest' | 'tombstone';
 const AT_ONCE = 8;
 
-export function erasureOf(table: Table): Pick<CaseStore, Erasure> {
+export function erasureOf(table: ShardedTable): Pick<CaseStore, Erasure> {
   const tombstone: CaseStore['tombstone'] = async (caseId) => {
     const item = await getItem(table, keys.tombstone(caseId));
     return item ? rowIn(rows.tombstone)(item) : null;
@@ -33,7 +34,7 @@ export function erasureOf(table: Table): Pick<CaseStore, Erasure> {
         {
           Put: {
             TableName,
-            Item: toItem(keys.tombstone(row.caseId), row, stillToErase(row)),
+            Item: toItem(keys.tombstone(row.caseId), row, stillToErase(table, row)),
             ConditionExpression: 'attribute_not_exists(pk)',
           },
         },
@@ -52,8 +53,8 @@ export function erasureOf(table: Table): Pick<CaseStore, Erasure> {
   };
 }
 
-const stillToErase = ({ caseId, erasedAt }: { caseId: string; erasedAt: string }) =>
-  entries.wake(caseId, { at: erasedAt, kind: 'purge' });
+const stillToErase = ({ shards }: ShardedTable, { caseId, erasedAt }: Tombstone) =>
+  shardedEntries(shards).wake(caseId, { at: erasedAt, kind: 'purge' });
 
 /** Keys only, so that a long case needs little memory. */
 async function eraseChildren(table: Table, caseId: string): Promise<void> {

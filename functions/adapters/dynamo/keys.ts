@@ -6,7 +6,7 @@ import type { WakeKind } from '#domain/wake.ts';
 import type { Commit } from '#ports';
 import { contactHashes } from '../contacts.ts';
 import { monthOf } from '../month.ts';
-import { MONTH_SHARDS, SHARDS, shardOf } from '../shard.ts';
+import { monthShards, shardOf } from '../shard.ts';
 import type { Item, Key } from './table.ts';
 
 const casePk = (caseId: string) => `CASE#${caseId}`;
@@ -45,15 +45,10 @@ export const caseIdIn = (pk: string | undefined): string => (pk ?? '').slice('CA
 export type DueQueue = 'DUE' | 'SIGNAL' | 'RUN' | 'MAIL';
 export const duePk = (queue: DueQueue, shard: number) => `${queue}#${shard}`;
 
-const due = (queue: DueQueue, caseId: string, at: string, id?: string | number) => ({
-  duePk: duePk(queue, shardOf(caseId, SHARDS)),
-  dueSk: [stamp(at), caseId, ...(id === undefined ? [] : [id])].join('#'),
-});
-
-/** The wake that a case's row stands under, as `entries.wake` wrote it. */
+/** The wake that a case's row stands under, as `shardedEntries` wrote it. */
 export function wakeIn({ dueSk, dueFor }: Item): Commit['wake'] {
   const at = dueSk?.S?.split('#')[0];
-  // only `entries.wake` writes the attribute
+  // only `shardedEntries` writes the attribute
   return at && dueFor?.S ? { at, kind: dueFor.S as WakeKind } : null;
 }
 
@@ -67,21 +62,31 @@ export const monthSk = ({ openedAt, caseId }: Pick<Case, 'openedAt' | 'caseId'>)
 
 /** Index attributes of each row, which stand in it only as long as somebody has to find it. */
 export const entries = {
-  wake: (caseId: string, wake: Commit['wake']) =>
-    wake ? { ...due('DUE', caseId, wake.at), dueFor: wake.kind } : {},
   customer: (it: Case) => {
     const [first] = contactHashes(it);
     return first ? { customerPk: customerPk(first), customerSk: stamp(it.openedAt) } : {};
   },
-  month: (it: Case) => ({
-    monthPk: monthPk(monthOf(it), shardOf(it.caseId, MONTH_SHARDS)),
-    monthSk: monthSk(it),
-  }),
   /** The customer has no queue. */
   queue: ({ worker, dueAt, taskId }: Pick<Task, 'worker' | 'dueAt' | 'taskId'>) =>
     worker === 'customer' ? {} : { queuePk: queuePk(worker), queueSk: queueSk({ dueAt, taskId }) },
-  signal: (caseId: string, taskId: string, at: string) => due('SIGNAL', caseId, at, taskId),
-  run: ({ caseId, run, requestedAt }: Run) => due('RUN', caseId, requestedAt, run),
-  mail: ({ caseId, mailId }: Pick<Mail, 'caseId' | 'mailId'>, at: string) =>
-    due('MAIL', caseId, at, mailId),
 } as const;
+
+/** The same of indexes that are spread over shards. */
+export const shardedEntries = (shards: number) => {
+  const due = (queue: DueQueue, caseId: string, at: string, id?: string | number) => ({
+    duePk: duePk(queue, shardOf(caseId, shards)),
+    dueSk: [stamp(at), caseId, ...(id === undefined ? [] : [id])].join('#'),
+  });
+  return {
+    wake: (caseId: string, wake: Commit['wake']) =>
+      wake ? { ...due('DUE', caseId, wake.at), dueFor: wake.kind } : {},
+    signal: (caseId: string, taskId: string, at: string) => due('SIGNAL', caseId, at, taskId),
+    run: ({ caseId, run, requestedAt }: Run) => due('RUN', caseId, requestedAt, run),
+    mail: ({ caseId, mailId }: Pick<Mail, 'caseId' | 'mailId'>, at: string) =>
+      due('MAIL', caseId, at, mailId),
+    month: (it: Case) => ({
+      monthPk: monthPk(monthOf(it), shardOf(it.caseId, monthShards(shards))),
+      monthSk: monthSk(it),
+    }),
+  };
+};

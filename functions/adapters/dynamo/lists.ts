@@ -7,12 +7,14 @@ import { caseIn, rowIn, toItem, toValue } from './items.ts';
 import { caseIdIn, customerPk, keys, queuePk, queueSk, stamp } from './keys.ts';
 import { ofMonth } from './month-list.ts';
 import { rows } from './row-schemas.ts';
-import type { Item, Table } from './table.ts';
+import type { Item, ShardedTable, Table } from './table.ts';
 import { getItems, queryItems } from './table.ts';
 
 const CUSTOMER_PAGE = 25;
 
-export const listsOf = (table: Table): Pick<CaseStore, 'queue' | 'ofCustomer' | 'ofMonth'> => ({
+export const listsOf = (
+  table: ShardedTable,
+): Pick<CaseStore, 'queue' | 'ofCustomer' | 'ofMonth'> => ({
   queue: queueIn(table),
   ofCustomer: customerIn(table),
   ofMonth: ofMonth(table),

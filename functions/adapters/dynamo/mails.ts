@@ -2,17 +2,17 @@
 import type { Mail } from '#domain/rows.ts';
 import type { CaseStore } from '#ports';
 import { rowIn } from './items.ts';
-import { entries, keys } from './keys.ts';
+import { keys, shardedEntries } from './keys.ts';
 import { childrenOf } from './reads.ts';
 import { rows } from './row-schemas.ts';
-import type { Table } from './table.ts';
+import type { ShardedTable, Table } from './table.ts';
 import { getItem } from './table.ts';
 import { update } from './update.ts';
 
 type Mails = 'pendingMails' | 'mail' | 'claimMail' | 'settleMail';
 type Result = Parameters<CaseStore['settleMail']>[2];
 
-export const mailsOf = (table: Table): Pick<CaseStore, Mails> => ({
+export const mailsOf = (table: ShardedTable): Pick<CaseStore, Mails> => ({
   async pendingMails(caseId) {
     const all = (await childrenOf(table, caseId, 'MAIL#')).map(rowIn(rows.mail));
     return all.filter(({ status }) => status === 'pending');
@@ -41,12 +41,12 @@ async function mail(table: Table, caseId: string, mailId: string): Promise<Mail 
 }
 
 /** Only a claim goes back to the outbox, at the place in the queue that it had at first. */
-async function putBack(table: Table, caseId: string, mailId: string, result: Result) {
+async function putBack(table: ShardedTable, caseId: string, mailId: string, result: Result) {
   const row = await mail(table, caseId, mailId);
   if (!row) return;
   await update(table, {
     key: keys.mail(caseId, mailId),
-    set: { ...result, ...entries.mail(row, row.dueAt) },
+    set: { ...result, ...shardedEntries(table.shards).mail(row, row.dueAt) },
     remove: ['claimedAt'],
     condition: '#status = :sending',
     values: { sending: 'sending' },

@@ -4,17 +4,18 @@
  */
 import type { CaseStore } from '#ports';
 import { fromCursor, type MonthPosition, positions, toCursor } from '../cursor.ts';
-import { MONTH_SHARDS, shardOf } from '../shard.ts';
+import { monthShards } from '../shard.ts';
 import { caseIn, toItem, toValue } from './items.ts';
 import { caseIdIn, keys, monthPk, monthSk } from './keys.ts';
-import type { Table } from './table.ts';
+import type { ShardedTable, Table } from './table.ts';
 import { getItems, queryItems } from './table.ts';
 
 export const ofMonth =
-  (table: Table): CaseStore['ofMonth'] =>
+  (table: ShardedTable): CaseStore['ofMonth'] =>
   async (month, cursor, limit) => {
     const scope = `month ${month}`;
-    const starts = cursor === undefined ? START : fromCursor(scope, positions.month, cursor);
+    const known = cursor === undefined ? [] : fromCursor(scope, positions.month, cursor);
+    const starts = Array.from({ length: monthShards(table.shards) }, (_, at) => known[at] ?? null);
     const shards = await Promise.all(
       starts.map((start, shard) => newestIn(table, month, shard, start, limit + 1)),
     );
@@ -29,14 +30,15 @@ export const ofMonth =
     return { items, cursor: toCursor(scope, starts.map(lastIn(page))) };
   };
 
-const START: readonly MonthPosition[] = Array.from({ length: MONTH_SHARDS }, () => null);
-
-type Nominated = NonNullable<MonthPosition>;
+/** Where a case was found says more than its hash: the shards may have become more since it was written. */
+type Nominated = NonNullable<MonthPosition> & { readonly shard: number };
 
 const lastIn =
   (page: readonly Nominated[]) =>
-  (start: MonthPosition, shard: number): MonthPosition =>
-    page.findLast(({ caseId }) => shardOf(caseId, MONTH_SHARDS) === shard) ?? start;
+  (start: MonthPosition, at: number): MonthPosition => {
+    const last = page.findLast(({ shard }) => shard === at);
+    return last ? { openedAt: last.openedAt, caseId: last.caseId } : start;
+  };
 
 async function newestIn(
   table: Table,
@@ -65,6 +67,6 @@ async function newestIn(
   );
   return found.map(({ pk, monthSk }) => {
     const [openedAt = ''] = (monthSk?.S ?? '').split('#');
-    return { openedAt, caseId: caseIdIn(pk?.S) };
+    return { openedAt, caseId: caseIdIn(pk?.S), shard };
   });
 }

@@ -20,6 +20,11 @@ export interface Table {
 }
 export type TableOptions = Pick<Table, 'client' | 'tableName'> & Partial<Pick<Table, 'pause'>>;
 
+/** The table with the number of its shards, for whoever writes what the sweeps read, or reads it. */
+export interface ShardedTable extends Table {
+  readonly shards: number;
+}
+
 /** Full jitter below 25, 50, 100 … ms, so that those who collided do not meet again. */
 const jitter = async (attempt: number): Promise<void> => {
   await sleep(randomInt(1, 25 * 2 ** Math.min(attempt - 1, 5)));

@@ -1,7 +1,7 @@
 /** What may happen to a task row, and while it is in which state. */
 import type { Task } from '#domain/rows.ts';
 import type { Commit, Remembered } from '#ports';
-import { entries, keys } from './keys.ts';
+import { entries, keys, shardedEntries } from './keys.ts';
 import type { Change } from './update.ts';
 
 const whileOpen = {
@@ -31,13 +31,14 @@ export const oneMoreWait = (caseId: string, version: number): Change => ({
 
 /** The token stays only for a signal that is owed. */
 export function closing(
+  shards: number,
   caseId: string,
   { taskId, ...end }: Commit['closeTasks'][number],
   answer?: Remembered,
 ): Change {
   const { signal, signalAt } = end;
   if (signal && !signalAt) throw new TypeError('A signal is owed since some instant');
-  const owed = signal && signalAt ? entries.signal(caseId, taskId, signalAt) : {};
+  const owed = signal && signalAt ? shardedEntries(shards).signal(caseId, taskId, signalAt) : {};
   return {
     ...whileOpen,
     key: keys.task(caseId, taskId),

@@ -4,7 +4,7 @@ import { dynamoCaseStore } from '#adapters/dynamo-case-store.ts';
 import { dynamoReportStore } from '#adapters/dynamo-report-store.ts';
 import { dynamoStaffDirectory } from '#adapters/dynamo-staff-directory.ts';
 import { sesMailer } from '#adapters/ses-mailer.ts';
-import { SHARDS, shardOf } from '#adapters/shard.ts';
+import { shardOf } from '#adapters/shard.ts';
 import { stepFunctionsControl } from '#adapters/step-functions-control.ts';
 import { stepFunctionsExecutions } from '#adapters/step-functions-executions.ts';
 import { embeddedScanner } from '#casework/embedded-scanner.ts';
@@ -12,6 +12,7 @@ import type { Dependencies } from '#ports';
 import type { TableEmulator } from '../../../local/emulators/table/index.ts';
 import type { WorkflowEmulator } from '../../../local/emulators/workflow/index.ts';
 import { type MemoryVault, memoryDoor } from '../../support/memory-vault.ts';
+import { SHARDS } from '../../support/shards.ts';
 import type { Actor, Service } from './calls.ts';
 import type { Chance } from './dice.ts';
 import type { Ledger } from './ledger.ts';
@@ -96,7 +97,7 @@ export function needsOf(parts: Parts, actor: Actor): Needs {
   return {
     clock,
     ids,
-    cases: { ...dynamoCaseStore(table), shards: SHARDS_USED },
+    cases: { ...dynamoCaseStore({ ...table, shards: SHARDS }), shards: SHARDS_USED },
     staff: dynamoStaffDirectory(table),
     access: dynamoAccessStore({ ...table, clock }),
     reports: dynamoReportStore(table),
