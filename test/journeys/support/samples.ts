@@ -51,6 +51,7 @@ export const aWaiver = (minor = 30_000): Terms => ({
 const MONTH = 31 * 86_400_000;
 
 /** A plan always needs an approval. Its first payment is far enough off for a story that moves the clock before. */
+/** Begins in a year: however far the stories before have moved the clock. */
 export const aPlan = (): Terms => ({
   remedies: [],
   plan: {
@@ -58,7 +59,7 @@ export const aPlan = (): Terms => ({
     balance: { minor: 1_200_000, currency: 'CNY' },
     balanceStructure: '本金 11,500 元，利息 500 元',
     instalments: Array.from({ length: 12 }, (_, i) => ({
-      dueOn: new Date(Date.now() + (i + 3) * MONTH).toISOString().slice(0, 10),
+      dueOn: new Date(Date.now() + (i + 12) * MONTH).toISOString().slice(0, 10),
       amount: { minor: 100_000, currency: 'CNY' as const },
     })),
     feesAndInterest: '分期期间不收取罚息。',

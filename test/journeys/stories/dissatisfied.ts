@@ -1,14 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { refusalOf } from './support/http.ts';
-import { aDecision, assessed, aWaiver, collected, implemented } from './support/samples.ts';
-import { type Stack, startStack } from './support/stack.ts';
-import { toDecision, toFollowUp, toNegotiation, toOffer, toUpheld } from './support/way.ts';
-
-let stack: Stack;
-beforeAll(async () => {
-  stack = await startStack();
-});
-afterAll(() => stack.stop());
+import { expect, test } from 'vitest';
+import { refusalOf } from '../support/http.ts';
+import { stack } from '../support/open-stack.ts';
+import { aDecision, assessed, aWaiver, collected, implemented } from '../support/samples.ts';
+import { toDecision, toFollowUp, toNegotiation, toOffer, toUpheld } from '../support/way.ts';
 
 test('a refusal is contested, another person looks again, and the terms are reopened', async () => {
   const customer = await toDecision(stack);

@@ -2,15 +2,9 @@
  * Each state entered and each letter costs money (quality.md A2): the flow is counted on its own history, read through the AWS API,
  * the letters in the customer's inbox.
  */
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { fullEscalation, happyPath, statesEntered } from './support/economy.ts';
-import { type Stack, startStack } from './support/stack.ts';
-
-let stack: Stack;
-beforeAll(async () => {
-  stack = await startStack();
-});
-afterAll(() => stack.stop());
+import { expect, test } from 'vitest';
+import { fullEscalation, happyPath, statesEntered } from '../support/economy.ts';
+import { stack } from '../support/open-stack.ts';
 
 test('the happy path enters eight states and sends four letters: two of them carry a code', async () => {
   const customer = await happyPath(stack);

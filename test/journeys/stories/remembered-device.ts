@@ -1,15 +1,9 @@
 /** A remembered device over HTTP: what its cookies open on the real stack, and what they do not (ADR 11). */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Problem } from '#contracts/views.ts';
-import { type Reply, send } from './support/http.ts';
-import { type Stack, startStack } from './support/stack.ts';
-import { toOffer } from './support/way.ts';
-
-let stack: Stack;
-beforeAll(async () => {
-  stack = await startStack();
-});
-afterAll(() => stack.stop());
+import { type Reply, send } from '../support/http.ts';
+import { stack } from '../support/open-stack.ts';
+import { toOffer } from '../support/way.ts';
 
 const asks = <T>(method: 'GET' | 'POST' | 'DELETE', path: string, cookie: string, body?: object) =>
   send<T>(`${stack.api}${path}`, { method, body, headers: { cookie } });

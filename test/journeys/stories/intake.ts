@@ -1,13 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { refusalOf, send } from './support/http.ts';
-import { anIntake } from './support/samples.ts';
-import { type Stack, startStack } from './support/stack.ts';
-
-let stack: Stack;
-beforeAll(async () => {
-  stack = await startStack();
-});
-afterAll(() => stack.stop());
+import { expect, test } from 'vitest';
+import { refusalOf, send } from '../support/http.ts';
+import { stack } from '../support/open-stack.ts';
+import { anIntake } from '../support/samples.ts';
 
 test('a caller without e-mail gets a case on the hotline, and an agent records what they say', async () => {
   const agent = await stack.staff('agent.chen');

@@ -1,14 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { refusalOf } from './support/http.ts';
-import { aPlan, assessed, attempts, aWaiver, collected, implemented } from './support/samples.ts';
-import { type Stack, startStack } from './support/stack.ts';
-import { toFollowUp, toNegotiation, toOffer } from './support/way.ts';
-
-let stack: Stack;
-beforeAll(async () => {
-  stack = await startStack();
-});
-afterAll(() => stack.stop());
+import { expect, test } from 'vitest';
+import { refusalOf } from '../support/http.ts';
+import { stack } from '../support/open-stack.ts';
+import { aPlan, assessed, attempts, aWaiver, collected, implemented } from '../support/samples.ts';
+import { toFollowUp, toNegotiation, toOffer } from '../support/way.ts';
 
 test('a customer accepts the first offer and says at the follow-up that it is solved', async () => {
   const customer = await toFollowUp(stack);

@@ -1,16 +1,10 @@
 /** Bad input gets a clear error that names field and rule, in the caller's language, and stores nothing. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Problem } from '#contracts/views.ts';
-import { send } from './support/http.ts';
-import { anIntake, aWaiver } from './support/samples.ts';
-import { type Stack, startStack } from './support/stack.ts';
-import { toNegotiation, toOffer } from './support/way.ts';
-
-let stack: Stack;
-beforeAll(async () => {
-  stack = await startStack();
-});
-afterAll(() => stack.stop());
+import { send } from '../support/http.ts';
+import { stack } from '../support/open-stack.ts';
+import { anIntake, aWaiver } from '../support/samples.ts';
+import { toNegotiation, toOffer } from '../support/way.ts';
 
 const email = 'nobody-stored@mail.example';
 const complainant = { ...anIntake().complainant, email };
