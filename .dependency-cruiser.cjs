@@ -12,7 +12,8 @@ module.exports = {
     },
     {
       name: 'domain-is-pure',
-      comment: 'The bank’s rules know no AWS, no HTTP, no clock: only themselves, zod and a time-zone library.',
+      comment:
+        'The bank’s rules know no AWS, no HTTP, no clock: only themselves, zod and a time-zone library.',
       severity: 'error',
       from: under('functions/domain'),
       to: { pathNot: ['^functions/domain/', 'node_modules/(zod|@date-fns/tz)/'] },
@@ -22,13 +23,21 @@ module.exports = {
       comment: 'infra and web read the contracts: they must not pull in handlers or clients.',
       severity: 'error',
       from: under('functions/contracts'),
-      to: { pathNot: ['^functions/(contracts|domain)/', '^docs/openapi.json$', 'node_modules/zod/'] },
+      to: {
+        pathNot: ['^functions/(contracts|domain)/', '^docs/openapi.json$', 'node_modules/zod/'],
+      },
     },
     {
       name: 'only-adapters-speak-aws',
       comment: 'SDK clients live in adapters; the composition root constructs them.',
       severity: 'error',
-      from: { path: '^functions/', pathNot: ['^functions/adapters/', '^functions/runtime/(dependencies|working|mailing)\\.ts$'] },
+      from: {
+        path: '^functions/',
+        pathNot: [
+          '^functions/adapters/',
+          '^functions/runtime/(dependencies|working|mailing)\\.ts$',
+        ],
+      },
       to: { path: 'node_modules/@aws-sdk/' },
     },
     {
@@ -80,6 +89,10 @@ module.exports = {
     exclude: { path: '(^|/)(dist|cdk\\.out|\\.parley)/|\\.tsx$' },
     tsPreCompilationDeps: true,
     parser: 'swc',
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'], extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
+    },
   },
 };

@@ -41,7 +41,7 @@ const WORTH_WAITING_MS = 250;
 /** A whole case calls some sixty functions: with fewer places they push each other out, and starting anew costs most of the time. */
 const MAX_WARM = 120;
 
-const WORKER_FILE = new URL('./function-worker.mjs', import.meta.url);
+const WORKER_FILE = new URL('./function-worker.cjs', import.meta.url);
 
 /** All functions of the stack, started on first use and stopped when many others were used since. */
 export function openFunctions(options: FunctionsOptions): Functions {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 
-const MODULE = new URL('../../../local/host/compiled-code.mjs', import.meta.url).href;
+const MODULE = new URL('../../../local/host/compiled-code.cjs', import.meta.url).href;
 
 const folder = mkdtempSync(join(tmpdir(), 'parley-compiled-'));
 const kept = join(folder, 'kept');

@@ -1,29 +1,30 @@
 // Compiling a bundle costs more than running it once: what V8 made of it is kept for the next thread and the next host.
-import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import vm from 'node:vm';
+'use strict';
+const { createHash } = require('node:crypto');
+const { mkdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs');
+const { createRequire } = require('node:module');
+const path = require('node:path');
+const vm = require('node:vm');
 
 /** Runs a CommonJS file as `require` would. Returns its exports, and `keep`, which stores what is compiled by the time of the call. */
-export function requireCompiled(path, folder) {
-  const code = readFileSync(path, 'utf8');
-  const kept = join(folder, nameOf(code));
+exports.requireCompiled = function requireCompiled(file, folder) {
+  const code = readFileSync(file, 'utf8');
+  const kept = path.join(folder, nameOf(code));
   const cachedData = readIfThere(kept);
   const script = new vm.Script(
     `(function (exports, require, module, __filename, __dirname) {${code}\n})`,
     {
-      filename: path,
+      filename: file,
       cachedData,
     },
   );
   const module = { exports: {} };
   const run = script.runInThisContext();
-  run.call(module.exports, module.exports, createRequire(path), module, path, dirname(path));
+  run.call(module.exports, module.exports, createRequire(file), module, file, path.dirname(file));
   const isNew = cachedData === undefined || script.cachedDataRejected === true;
   const keep = () => writeWhole(folder, kept, script.createCachedData());
   return { exports: module.exports, keep: isNew ? keep : () => undefined };
-}
+};
 
 /** V8 itself compares no more than the code's length and its own version. */
 const nameOf = (code) =>

@@ -1,11 +1,13 @@
 /* oxlint-disable unicorn/require-post-message-target-origin -- a thread, not a window */
 // Runs one Lambda function inside a worker thread: the Node.js runtime's contract, with the laptop's clock.
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { format } from 'node:util';
-import { parentPort, workerData } from 'node:worker_threads';
-import { requireCompiled } from './compiled-code.mjs';
+// CommonJS: the loader of modules would cost each thread as much as Node itself does.
+'use strict';
+const { existsSync } = require('node:fs');
+const path = require('node:path');
+const { pathToFileURL } = require('node:url');
+const { format } = require('node:util');
+const { parentPort, workerData } = require('node:worker_threads');
+const { requireCompiled } = require('./compiled-code.cjs');
 
 const { clock, codeFolder, compiledFolder, functionName, arn, memoryMb } = workerData;
 const handlerName = workerData.handler;
@@ -70,18 +72,19 @@ function writeJsonLog() {
 
 async function loadHandler() {
   const [file, exported] = handlerName.split(/\.(?=[^.]+$)/);
-  const path = ['.js', '.cjs', '.mjs'].map((end) => join(codeFolder, file + end)).find(existsSync);
-  if (!path) throw runtimeError('Runtime.ImportModuleError', `Cannot find module '${file}'`);
-  const module = path.endsWith('.mjs')
-    ? await import(pathToFileURL(path).href)
-    : requireBundle(path);
+  const ends = ['.js', '.cjs', '.mjs'];
+  const found = ends.map((end) => path.join(codeFolder, file + end)).find(existsSync);
+  if (!found) throw runtimeError('Runtime.ImportModuleError', `Cannot find module '${file}'`);
+  const module = found.endsWith('.mjs')
+    ? await import(pathToFileURL(found).href)
+    : requireBundle(found);
   if (typeof module[exported] === 'function') return module[exported];
   throw runtimeError('Runtime.HandlerNotFound', `${handlerName} is undefined or not exported`);
 }
 
 /** What the first event made V8 compile is kept with the rest. */
-function requireBundle(path) {
-  const { exports, keep } = requireCompiled(path, compiledFolder);
+function requireBundle(file) {
+  const { exports, keep } = requireCompiled(file, compiledFolder);
   keepCompiled = keep;
   return exports;
 }
