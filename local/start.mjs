@@ -5,6 +5,6 @@ import { ensureInstalled } from './ensure-installed.mjs';
 ensureInstalled();
 // from Node 22 on: keeps compiled code between starts
 module.enableCompileCache?.();
-const { register } = await import('tsx/esm/api');
-register();
-await import('./main.ts');
+process.setSourceMapsEnabled(true);
+const { bundleHost } = await import('./bundle-host.mjs');
+await import(await bundleHost());
