@@ -5,7 +5,8 @@ import { dirname } from 'node:path';
 export interface LastRuns {
   /** The last run; a rule never seen before counts as run `now`. */
   of(rule: string, now: number): number;
-  set(rule: string, at: number): void;
+  /** All that run together, in one write. */
+  set(at: ReadonlyMap<string, number>): void;
 }
 
 export function openLastRuns(file: string): LastRuns {
@@ -15,14 +16,14 @@ export function openLastRuns(file: string): LastRuns {
       ? Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, number>)
       : [],
   );
-  const set = (rule: string, at: number) => {
-    runs.set(rule, at);
+  const set = (at: ReadonlyMap<string, number>) => {
+    for (const [rule, instant] of at) runs.set(rule, instant);
     writeFileSync(`${file}.new`, JSON.stringify(Object.fromEntries(runs)));
     renameSync(`${file}.new`, file);
   };
   const of = (rule: string, now: number) => {
     const known = runs.get(rule);
-    if (known === undefined) set(rule, now);
+    if (known === undefined) set(new Map([[rule, now]]));
     return known ?? now;
   };
   return { of, set };

@@ -67,11 +67,12 @@ export function openRules(options: RulesOptions): Rules {
     const now = clock.now();
     const due = [...schedules].flatMap(([rule, schedule]) => {
       const at = schedule.latest(lastRuns.of(rule.name, now), now);
-      // remembered before the run: a run cut short by a crash is the next sweep's work, never a double run
-      if (at !== undefined) lastRuns.set(rule.name, at);
-      return at === undefined ? [] : [fire(rule, at)];
+      return at === undefined ? [] : [{ rule, at }];
     });
-    await Promise.all(due);
+    if (due.length === 0) return;
+    // remembered before the run: a run cut short by a crash is the next sweep's work, never a double run
+    lastRuns.set(new Map(due.map(({ rule, at }) => [rule.name, at])));
+    await Promise.all(due.map(({ rule, at }) => fire(rule, at)));
   }
 
   return {
