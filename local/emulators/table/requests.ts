@@ -31,6 +31,23 @@ Object.assign(engine, {
   addConsumedCapacity: readCapacity,
 });
 
+interface Parser {
+  parse(text: string, options: object): object;
+}
+
+/** Every row that must be new says `attribute_not_exists(pk)`: what depends on no name and no value is parsed once. */
+function parseOnce(parser: Parser): void {
+  const { parse } = parser;
+  const parsed = new Map<string, object>();
+  parser.parse = (text, options) => {
+    if (/[#:]/.test(text)) return parse(text, options);
+    const tree = parsed.get(text) ?? parse(text, options);
+    parsed.set(text, tree);
+    return tree;
+  };
+}
+parseOnce(load('dynalite/db/conditionParser'));
+
 /** One of dynalite's actions by its file name, for instance `putItem`. */
 export const action = (name: string): Action => load(`dynalite/actions/${name}`);
 

@@ -43,6 +43,7 @@ export function openStore(dir: string): Store {
   mkdirSync(dir, { recursive: true });
   const paths = { journal: join(dir, 'journal.log'), snapshot: join(dir, 'snapshot.jsonl') };
   const memory = emptyMemory();
+  const hashes = new WeakMap<Definition, string>();
   let snapshotAt = readSnapshot(paths.snapshot, paths.journal, memory);
   const journal = openJournal(paths.journal, snapshotAt, (line, offset) =>
     replay(memory, line, offset),
@@ -67,7 +68,8 @@ export function openStore(dir: string): Store {
     nextSerial: () => memory.lastSerial + 1,
     definition: (hash) => memory.definitions.get(hash),
     keepDefinition(body) {
-      const hash = createHash('sha256').update(JSON.stringify(body)).digest('base64url');
+      const hash = hashes.get(body) ?? hashOf(body);
+      hashes.set(body, hash);
       if (!memory.definitions.has(hash)) append({ definition: { hash, body } });
       return hash;
     },
@@ -85,6 +87,9 @@ export function openStore(dir: string): Store {
     },
   };
 }
+
+const hashOf = (body: Definition): string =>
+  createHash('sha256').update(JSON.stringify(body)).digest('base64url');
 
 function mustFind(memory: Memory, serial: number): Execution {
   const execution = memory.bySerial.get(serial);
