@@ -34,6 +34,13 @@ export type Action = (store: Store, data: Request, done: Callback<object>) => vo
 
 interface Engine {
   createKey(item: Item, table: Table, keySchema?: KeyElement[]): string;
+  hashPrefix(value: string, type: string): string;
+  toRangeStr(value: string, type: string): string;
+  traverseKey(
+    table: Table,
+    keySchema: KeyElement[],
+    visit: (name: string, type: string, isHash: boolean) => void,
+  ): void;
   validateKey(key: Item, table: Table): Error | undefined;
   validateItem(item: Item, table: Table): Error | undefined;
   validateKeyPaths(nested: object | undefined, table: Table): Error | undefined;

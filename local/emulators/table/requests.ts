@@ -6,7 +6,9 @@ import { engine } from './dynalite.ts';
 import { invalid, isWireError } from './errors.ts';
 import { createIndexKey, updateIndexes } from './index-entries.ts';
 import { itemSize } from './item-size.ts';
+import { keepExpressions, type Parser } from './kept-expressions.ts';
 import { readRange } from './read-range.ts';
+import { createKey, hashPrefix } from './row-keys.ts';
 import type { Request, UpdateSection } from './types.ts';
 
 interface Checks {
@@ -21,9 +23,11 @@ const checks: Checks = load('dynalite/validations');
 
 // dynalite's actions look these up on the module at each call, so here is where its faults are mended:
 // sizes in UTF-16 units, index keys with a 24-bit suffix (two items could share one index entry), index
-// entries written apart from their item, maps never equal in conditions, index capacity uncounted.
+// entries written apart from their item, maps never equal in conditions, index capacity uncounted; and one hash too many.
 Object.assign(engine, {
   itemSize,
+  createKey,
+  hashPrefix,
   createIndexKey,
   updateIndexes,
   checkConditional,
@@ -31,22 +35,10 @@ Object.assign(engine, {
   addConsumedCapacity: readCapacity,
 });
 
-interface Parser {
-  parse(text: string, options: object): object;
+for (const grammar of ['condition', 'update', 'projection']) {
+  const parser: Parser = load(`dynalite/db/${grammar}Parser`);
+  keepExpressions(parser);
 }
-
-/** Every row that must be new says `attribute_not_exists(pk)`: what depends on no name and no value is parsed once. */
-function parseOnce(parser: Parser): void {
-  const { parse } = parser;
-  const parsed = new Map<string, object>();
-  parser.parse = (text, options) => {
-    if (/[#:]/.test(text)) return parse(text, options);
-    const tree = parsed.get(text) ?? parse(text, options);
-    parsed.set(text, tree);
-    return tree;
-  };
-}
-parseOnce(load('dynalite/db/conditionParser'));
 
 /** One of dynalite's actions by its file name, for instance `putItem`. */
 export const action = (name: string): Action => load(`dynalite/actions/${name}`);
