@@ -5,8 +5,29 @@ import type { RuleProfile } from './rule-profile.ts';
 const DAY = 86_400_000;
 export type Calendar = RuleProfile['calendar'];
 
+const MOST_KEPT = 10_000;
+
+/** What was worked out is kept: a walk through a calendar asks for the same few days and offsets again and again. */
+function kept<A extends string | number, B extends string | number, T>(work: (a: A, b: B) => T) {
+  const known = new Map<string, T>();
+  return (a: A, b: B): T => {
+    const sign = `${a} ${b}`;
+    const found = known.get(sign) ?? work(a, b);
+    if (known.size >= MOST_KEPT) known.clear();
+    known.set(sign, found);
+    return found;
+  };
+}
+
+/** Zones change their offset at a full quarter of an hour, if at all. */
+const QUARTER = 900_000;
+const offsetInQuarter = kept(
+  (quarter: number, zone: string) => tzOffset(zone, new Date(quarter * QUARTER)) * 60_000,
+);
+
 /** How far the zone is ahead of UTC at that instant, in ms. A zoned date object would ask for it at each of its parts. */
-const offset = (at: number, zone: string): number => tzOffset(zone, new Date(at)) * 60_000;
+const offset = (at: number, zone: string): number =>
+  offsetInQuarter(Math.floor(at / QUARTER), zone);
 
 /** The calendar date on which `instant` falls in `zone`. */
 export function dateIn(instant: string, zone: string): string {
@@ -14,8 +35,9 @@ export function dateIn(instant: string, zone: string): string {
   return new Date(at + offset(at, zone)).toISOString().slice(0, 10);
 }
 
-export const addDays = (date: string, days: number): string =>
-  new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
+export const addDays = kept((date: string, days: number): string =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10),
+);
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: string, to: string): number =>

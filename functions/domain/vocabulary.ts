@@ -96,7 +96,11 @@ export type StaffRole = (typeof staffRoles)[number];
 export type Department = (typeof departments)[number];
 export type Flag = (typeof flags)[number];
 
+const WHOLE_TEXT = '2026-03-02T01:00:00.000Z'.length;
+
 const sameText = (instant: string): string => {
+  // only one with milliseconds is as long, and has its text already
+  if (instant.length === WHOLE_TEXT) return instant;
   const ms = Date.parse(instant);
   return Number.isNaN(ms) ? instant : new Date(ms).toISOString();
 };
