@@ -16,8 +16,8 @@ export type { TableDefinition } from './ensure-table.ts';
 export { ensureTable } from './ensure-table.ts';
 
 export interface TableOptions {
-  /** Directory of the store; one process at a time. */
-  dir: string;
+  /** Directory of the store; one process at a time. Null for a table that is gone when it is closed. */
+  dir: string | null;
   clock: LaptopClock;
   region?: string;
   account?: string;

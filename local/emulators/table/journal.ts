@@ -54,8 +54,9 @@ const load = createRequire(import.meta.url);
 // loaded as the CommonJS that it is: an import gives its class in one loader and its exports in another
 const { default: BTree }: { readonly default: NewTree } = load('sorted-btree');
 
-/** Opens (or creates) the store; a directory already held by another process is refused. */
-export async function openJournal(dir: string): Promise<Journal> {
+/** Opens (or creates) the store; a directory already held by another process is refused. Without one, nothing outlives the journal. */
+export async function openJournal(dir: string | null): Promise<Journal> {
+  if (dir === null) return journalOver(nowhere, emptyRows());
   // level is dynalite's own dependency: resolved from there, so that both speak of one version
   const { Level } = createRequire(load.resolve('dynalite/package.json'))('level');
   const level: Level = new Level(dir, { valueEncoding: 'utf8' });
@@ -65,9 +66,18 @@ export async function openJournal(dir: string): Promise<Journal> {
   return journalOver(level, await rowsOf(level));
 }
 
+/** What is written here is in memory only. */
+const nowhere: Pick<Level, 'batch' | 'clear' | 'close'> = {
+  batch: async () => undefined,
+  clear: async () => undefined,
+  close: async () => undefined,
+};
+
+const emptyRows = (): Rows => new BTree(undefined, (a, b) => (a < b ? -1 : Number(a > b)));
+
 /** Everything there is: a laptop's cases fit into its memory, and a query then costs no visit to the disk. */
 async function rowsOf(level: Level): Promise<Rows> {
-  const rows = new BTree(undefined, (a, b) => (a < b ? -1 : Number(a > b)));
+  const rows = emptyRows();
   const iterator = level.iterator({ highWaterMarkBytes: READ_AHEAD_BYTES });
   try {
     for (;;) {
@@ -80,7 +90,7 @@ async function rowsOf(level: Level): Promise<Rows> {
   }
 }
 
-function journalOver(level: Level, rows: Rows): Journal {
+function journalOver(level: typeof nowhere, rows: Rows): Journal {
   const writer = groupWriter(level);
   return {
     get(key) {
@@ -160,7 +170,7 @@ interface Group {
 }
 
 /** Group commit: while one batch is on its way to disk, later commits gather into the next. */
-function groupWriter(level: Level) {
+function groupWriter(level: typeof nowhere) {
   let gathering = newGroup();
   let writing: Group | undefined;
   let broken: unknown;

@@ -182,10 +182,9 @@ export async function act(
   caseId: string,
   others: readonly Case[],
 ): Promise<Request | null> {
-  const { cases } = world.plain;
-  const it = await cases.load(caseId);
+  const it = await world.look(caseId);
   if (!it) return null;
-  const intent = intentOf(world, it, await cases.tasks(caseId), others);
+  const intent = intentOf(world, it, await world.plain.cases.tasks(caseId), others);
   const version = world.chance.of(it.version, it.version, it.version, undefined, it.version - 1);
   return intent && sending(world, intent, it, version);
 }

@@ -1,3 +1,4 @@
+import type { RecordedEvent } from '#domain/events.ts';
 import type { World } from './world.ts';
 
 /** Each request acted once at the most; what its sender was told is in the record. */
@@ -10,9 +11,12 @@ export async function requestsHold({ ledger, plain }: World): Promise<string[]> 
     const perCase = new Set(own.map(({ caseId }) => caseId));
     if (own.length > perCase.size) wrong.push(`${purpose} acted ${own.length} times`);
   }
+  const events = new Map<string, readonly RecordedEvent[]>();
+  for (const { caseId } of ledger.told.map(({ receipt }) => receipt))
+    if (!events.has(caseId)) events.set(caseId, await plain.cases.events(caseId));
   for (const { purpose, receipt } of ledger.told) {
-    const events = await plain.cases.events(receipt.caseId);
-    const names = events.filter((it) => it.version === receipt.version).map(({ name }) => name);
+    const own = events.get(receipt.caseId) ?? [];
+    const names = own.filter((it) => it.version === receipt.version).map(({ name }) => name);
     const missing = receipt.events.filter((name) => !names.some((one) => one === name));
     if (names.length === 0 || missing.length > 0)
       wrong.push(`${purpose} was told of ${receipt.events.join()}, which is not in the record`);

@@ -31,9 +31,9 @@ const LOOKS = 2;
 const ROUNDS = 4;
 const CALM_MINUTES = [1, 2, 2, 3, 17, 21, 2, 2, 2] as const;
 
-async function casesOf({ plain, ledger }: World): Promise<Case[]> {
+async function casesOf({ look, ledger }: World): Promise<Case[]> {
   const ids = [...new Set(ledger.committed.map(({ caseId }) => caseId))].sort();
-  const found = await Promise.all(ids.map((id) => plain.cases.load(id)));
+  const found = await Promise.all(ids.map((id) => look(id)));
   return found.filter((it) => it !== null);
 }
 

@@ -2,7 +2,6 @@
  * Everything that runs at once, one call at a time: functions run until they call something outside and are parked there; chance
  * picks whose call is made next and what becomes of it. So any interleaving can come about, and the same seed repeats it.
  */
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { LaptopClock } from '../../../local/clock.ts';
 import type { Actor, Call, Ended } from './calls.ts';
 import type { Chance } from './dice.ts';
@@ -14,6 +13,12 @@ interface Parked extends Call<unknown> {
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: unknown) => void;
 }
+interface Noted {
+  readonly at: number;
+  readonly actor: Actor;
+  readonly what: string;
+  readonly fate: Fate;
+}
 interface Sleeper {
   readonly at: number;
   readonly wake: () => void;
@@ -21,9 +26,16 @@ interface Sleeper {
 
 /** More than the parts that answer at once need to come to rest. */
 const TURNS = 4;
-const settled = async () => {
-  for (let turn = 0; turn < TURNS; turn += 1) await nextTurn();
-};
+const settled = () =>
+  new Promise<void>((done) => {
+    let left = TURNS;
+    const next = () => {
+      left -= 1;
+      if (left > 0) setImmediate(next);
+      else done();
+    };
+    setImmediate(next);
+  });
 
 export class Stage {
   readonly #chance: Chance;
@@ -33,8 +45,7 @@ export class Stage {
   #sleepers: Sleeper[] = [];
   readonly #ends = new Map<Actor, () => void>();
   calls = 0;
-  /** The last calls with their fates, for a failing seed. */
-  readonly trace: string[] = [];
+  #last: Noted[] = [];
 
   constructor(chance: Chance, clock: LaptopClock, faults: Faults) {
     this.#chance = chance;
@@ -42,6 +53,13 @@ export class Stage {
     this.#faults = faults;
   }
 
+  /** The last calls with their fates, for a failing seed. */
+  get trace(): string[] {
+    return this.#last.map(
+      ({ at, actor, what, fate }) =>
+        `${new Date(at).toISOString()} ${actor.name} ${actor.purpose}: ${what} ${fate}`,
+    );
+  }
   get running(): number {
     return this.#ends.size;
   }
@@ -149,10 +167,8 @@ export class Stage {
 
   #note({ actor, what }: Parked, fate: Fate): void {
     this.calls += 1;
-    this.trace.push(
-      `${new Date(this.#clock.now()).toISOString()} ${actor.name} ${actor.purpose}: ${what} ${fate}`,
-    );
-    if (this.trace.length > 4000) this.trace.splice(0, 2000);
+    this.#last.push({ at: this.#clock.now(), actor, what, fate });
+    if (this.#last.length > 4000) this.#last = this.#last.slice(2000);
   }
 }
 

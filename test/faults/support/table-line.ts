@@ -81,24 +81,28 @@ function errorOf({ __type, message = '', Item, CancellationReasons }: Refused): 
 }
 
 /** Bytes are text on the wire and bytes in the SDK; everything else is the same in both. */
-function mapped(value: unknown, bytes: (given: unknown) => unknown): unknown {
-  if (Array.isArray(value)) return value.map((one) => mapped(one, bytes));
+function toWire(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, one]) => [
-      name,
-      name === 'B' ? bytes(one) : mapped(one, bytes),
-    ]),
-  );
+  if (Array.isArray(value)) return value.map(toWire);
+  const copy: Record<string, unknown> = {};
+  for (const [name, one] of Object.entries(value))
+    copy[name] = one instanceof Uint8Array ? Buffer.from(one).toString('base64') : toWire(one);
+  return copy;
 }
-const toWire = (input: object): object =>
-  mapped(input, (it) => Buffer.from(it as Uint8Array).toString('base64')) as object;
-const fromWire = (body: object): object =>
-  mapped(body, (it) => new Uint8Array(Buffer.from(String(it), 'base64'))) as object;
+
+/** In place: the answer is nobody else's. */
+function fromWire(value: object): object {
+  for (const [name, one] of Object.entries(value))
+    if (name === 'B') Object.assign(value, { B: new Uint8Array(Buffer.from(one, 'base64')) });
+    else if (typeof one === 'object' && one !== null) fromWire(one);
+  return value;
+}
 
 /** Asks the emulator outright, without any fault. */
 export const tableDesk = (emulator: TableEmulator) => async (operation: string, input: object) => {
-  const { status, body } = await emulator.handle(`DynamoDB_20120810.${operation}`, toWire(input));
+  // what only reads sends no bytes
+  const wire = /Put|Update|Write/.test(operation) ? (toWire(input) as object) : input;
+  const { status, body } = await emulator.handle(`DynamoDB_20120810.${operation}`, wire);
   // the emulator's own shape of a refusal
   if (status !== 200) throw errorOf(fromWire(body) as Refused);
   return fromWire(body);

@@ -11,6 +11,7 @@ import { casesTable } from '../../adapters/cases-table.ts';
 import { definitionText } from '../../contract/asl-model.ts';
 import { type MemoryVault, memoryVault } from '../../support/memory-vault.ts';
 import type { Actor, Ended } from './calls.ts';
+import { type CaseLook, caseLook } from './case-look.ts';
 import { type Chance, chanceFrom } from './dice.ts';
 import { EventBus } from './event-bus.ts';
 import { Faults } from './faults.ts';
@@ -44,6 +45,8 @@ export interface World {
   readonly call: CallFunction;
   /** What somebody sees for whom nothing fails. */
   readonly plain: Needs;
+  /** The case as its row is now. */
+  readonly look: CaseLook;
   /** Asks the table, or the workflow, outright. */
   readonly table: (operation: string, input: object) => Promise<object>;
   readonly machine: (operation: string, input: object) => Promise<object>;
@@ -64,7 +67,8 @@ function hashAtOnce(): void {
 
 async function openEmulators(chance: Chance, clock: LaptopClock) {
   const dir = mkdtempSync(join(tmpdir(), 'parley-faults-'));
-  const emulator = await openTable({ dir: join(dir, 'table'), clock: silent(clock) });
+  // what a table keeps on its disk has tests of its own (test/local/table)
+  const emulator = await openTable({ dir: null, clock: silent(clock) });
   await ensureTable(emulator, definitionOf(TABLE));
   let tokens = 0;
   return {
@@ -164,6 +168,7 @@ export async function openWorld(seed: number, skewed: boolean): Promise<World> {
     stepsCalled,
     call,
     plain,
+    look: caseLook(table),
     table,
     machine: workflowDesk(made.workflow),
     async close() {
