@@ -30,10 +30,10 @@ const offset = (at: number, zone: string): number =>
   offsetInQuarter(Math.floor(at / QUARTER), zone);
 
 /** The calendar date on which `instant` falls in `zone`. */
-export function dateIn(instant: string, zone: string): string {
+export const dateIn = kept((instant: string, zone: string): string => {
   const at = Date.parse(instant);
   return new Date(at + offset(at, zone)).toISOString().slice(0, 10);
-}
+});
 
 export const addDays = kept((date: string, days: number): string =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10),

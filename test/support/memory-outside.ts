@@ -42,16 +42,18 @@ export interface RecordingWorkflow extends WorkflowControl {
 /** A state machine that only takes notes: a token is taken once, a name is started once. */
 export function recordingWorkflow(): RecordingWorkflow {
   const signals: Task[] = [];
+  const taken = new Set<string>();
   const starts: Run[] = [];
   return {
     signals,
     starts,
     async start(run) {
-      const taken = starts.some((it) => it.caseId === run.caseId && it.run === run.run);
-      if (!taken) starts.push(run);
+      const known = starts.some((it) => it.caseId === run.caseId && it.run === run.run);
+      if (!known) starts.push(run);
     },
     async signal(task) {
-      if (!task.token || signals.some(({ token }) => token === task.token)) return 'alreadyMovedOn';
+      if (!task.token || taken.has(task.token)) return 'alreadyMovedOn';
+      taken.add(task.token);
       signals.push(task);
       return 'delivered';
     },
