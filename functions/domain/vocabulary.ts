@@ -100,7 +100,7 @@ const WHOLE_TEXT = '2026-03-02T01:00:00.000Z'.length;
 
 const sameText = (instant: string): string => {
   // only one with milliseconds is as long, and has its text already
-  if (instant.length === WHOLE_TEXT) return instant;
+  if (instant.length === WHOLE_TEXT && instant.endsWith('Z')) return instant;
   const ms = Date.parse(instant);
   return Number.isNaN(ms) ? instant : new Date(ms).toISOString();
 };
