@@ -1,21 +1,14 @@
 import { readFileSync } from 'node:fs';
 import type { Download, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { aPdf, aPng, eicar } from '../../support/files.ts';
-import { button, works } from './support/console.ts';
-import { comesToCase, entersWithCode, opensCase, sees } from './support/customer.ts';
-import { looker } from './support/look.ts';
-import { type BrowserStage, openStage } from './support/stage.ts';
+import { expect, test } from 'vitest';
+import { aPdf, aPng, eicar } from '../../../support/files.ts';
+import { button, works } from '../support/console.ts';
+import { comesToCase, entersWithCode, opensCase, sees } from '../support/customer.ts';
+import { looker } from '../support/look.ts';
+import { stage } from '../support/open-stage.ts';
 
 const SLOW = 180_000;
 const photo = { name: '出院小结.png', mimeType: 'image/png', buffer: aPng() };
-let stage: BrowserStage;
-
-beforeAll(async () => {
-  stage = await openStage();
-});
-afterEach(async () => void (await stage.leave()));
-afterAll(() => stage?.stop());
 
 const choose = (page: Page, ...files: (typeof photo)[]) =>
   page.getByLabel('要提交的文件').setInputFiles(files);

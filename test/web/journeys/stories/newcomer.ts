@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import {
   assesses,
   atDesk,
@@ -7,20 +7,13 @@ import {
   proposesWaiver,
   provesRemedy,
   works,
-} from './support/console.ts';
-import { opensCase, sees, turn } from './support/customer.ts';
-import { codeFrom, forwardInInbox, openLetter } from './support/inbox.ts';
-import { type BrowserStage, openStage } from './support/stage.ts';
+} from '../support/console.ts';
+import { opensCase, sees, turn } from '../support/customer.ts';
+import { codeFrom, forwardInInbox, openLetter } from '../support/inbox.ts';
+import { stage } from '../support/open-stage.ts';
 
 const SLOW = 240_000;
 const email = 'newcomer@mail.example';
-let stage: BrowserStage;
-
-beforeAll(async () => {
-  stage = await openStage();
-});
-afterEach(async () => void (await stage.leave()));
-afterAll(() => stage?.stop());
 
 test(
   'a newcomer on a phone gets from the first page to a solved case, and so do the colleagues, all by clicking',

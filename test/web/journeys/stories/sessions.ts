@@ -1,17 +1,10 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { toOffer } from '../../journeys/support/way.ts';
-import { comesToCase, entersWithCode, sees, turn } from './support/customer.ts';
-import { codeFrom, forwardInInbox, openLetter } from './support/inbox.ts';
-import { type BrowserStage, openStage } from './support/stage.ts';
+import { expect, test } from 'vitest';
+import { toOffer } from '../../../journeys/support/way.ts';
+import { comesToCase, entersWithCode, sees, turn } from '../support/customer.ts';
+import { codeFrom, forwardInInbox, openLetter } from '../support/inbox.ts';
+import { stage } from '../support/open-stage.ts';
 
 const SLOW = 180_000;
-let stage: BrowserStage;
-
-beforeAll(async () => {
-  stage = await openStage();
-});
-afterEach(async () => void (await stage.leave()));
-afterAll(() => stage?.stop());
 
 test(
   'a session that ends in the middle of a sentence leads to a new code, back to the same page, and the sentence is there',

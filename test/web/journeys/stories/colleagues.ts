@@ -1,18 +1,11 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { enterDate } from '../dates.ts';
-import { atDesk, button, finds, opensFromQueue, status } from './support/console.ts';
-import { looker } from './support/look.ts';
-import { type BrowserStage, openStage } from './support/stage.ts';
+import { expect, test } from 'vitest';
+import { enterDate } from '../../dates.ts';
+import { atDesk, button, finds, opensFromQueue, status } from '../support/console.ts';
+import { looker } from '../support/look.ts';
+import { stage } from '../support/open-stage.ts';
 
 const SLOW = 180_000;
-let stage: BrowserStage;
-
-beforeAll(async () => {
-  stage = await openStage();
-});
-afterEach(async () => void (await stage.leave()));
-afterAll(() => stage?.stop());
 
 const moved = (page: Page) => page.getByRole('region', { name: '您编辑期间，案件有了变化' });
 

@@ -1,18 +1,11 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { toDecision, toFollowUp, toOffer } from '../../journeys/support/way.ts';
-import { button, status, works } from './support/console.ts';
-import { comesToCase, sees, turn } from './support/customer.ts';
-import { type BrowserStage, openStage } from './support/stage.ts';
+import { expect, test } from 'vitest';
+import { toDecision, toFollowUp, toOffer } from '../../../journeys/support/way.ts';
+import { button, status, works } from '../support/console.ts';
+import { comesToCase, sees, turn } from '../support/customer.ts';
+import { stage } from '../support/open-stage.ts';
 
 const SLOW = 180_000;
-let stage: BrowserStage;
-
-beforeAll(async () => {
-  stage = await openStage();
-});
-afterEach(async () => void (await stage.leave()));
-afterAll(() => stage?.stop());
 
 test(
   'a counter-offer reaches the agent with its figures, and a second version that somebody else approves is accepted',
