@@ -13,8 +13,8 @@ export interface Visit {
   readonly page: Page;
   /** What the content policy refused so far, on every page of the visit. */
   readonly refused: string[];
-  /** Faults that axe finds on the page as it is now: WCAG 2.2 AA, each as `rule: element`. */
-  readonly faults: () => Promise<string[]>;
+  /** Faults that axe finds on the page, or in that part of it, as it is now: WCAG 2.2 AA, each as `rule: element`. */
+  readonly faults: (part?: string) => Promise<string[]>;
   /** Wider than the window: somebody would have to scroll sideways. */
   readonly overflows: () => Promise<boolean>;
   /** What one sees of the page, for those who want to look (`gallery.ts`). */
@@ -51,7 +51,7 @@ export async function visit(browser: Browser, looking: Looking): Promise<Visit> 
   return {
     page,
     refused,
-    faults: () => axeFaults(page),
+    faults: (part) => axeFaults(page, part === undefined ? {} : { part }),
     overflows: () =>
       page.evaluate(
         () => document.documentElement.scrollWidth > document.documentElement.clientWidth,

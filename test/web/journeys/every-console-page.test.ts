@@ -63,7 +63,7 @@ test.each(locales)(
       for (const [state, task] of steps) {
         await goesTo(one.page, `/cases/${caseIds.get(state)}`);
         await one.page.getByRole('article', { name: taskLabels[task][locale] }).waitFor();
-        await look(`${locale} ${state}`, ofCase(state, locale));
+        await look(`${locale} ${state}`, { picture: ofCase(state, locale) });
         await looksAtForms(one.page, lookAtPart);
         await looksAtActs(one.page, lookAtPart);
       }
@@ -85,14 +85,14 @@ test.each(locales)(
     const lookAtPart = looker(one, wrong);
     for (const [index, address] of laptopPages(stage, locale).entries()) {
       await page.goto(address);
-      await look(address, ofLaptop(laptopNames[index] ?? '', locale));
+      await look(address, { picture: ofLaptop(laptopNames[index] ?? '', locale) });
     }
-    await signsIn(one, stage, 'agent.li', (where) => look(where, signIn(locale)));
+    await signsIn(one, stage, 'agent.li', (where) => look(where, { picture: signIn(locale) }));
     for (const it of consolePages) {
       await goesTo(page, it.at);
       await heading(page, it.title(locale));
       await page.waitForLoadState('networkidle');
-      await look(`${locale} ${it.at}`, ofPage(it, locale));
+      await look(`${locale} ${it.at}`, { picture: ofPage(it, locale) });
     }
     await goesTo(page, '/');
     await looksAtOverlays(page, lookAtPart, locale);

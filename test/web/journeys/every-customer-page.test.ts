@@ -77,7 +77,7 @@ interface Looking {
 async function looksAt({ one, look, locale, state }: Looking, { at, title }: CustomerPage) {
   const picture = ofPage(at, locale, state);
   await opens(one, at, title(locale));
-  await look(picture, picture);
+  await look(picture, { picture });
 }
 
 const customerIn = (state: State, locale: Locale): Customer =>

@@ -1,10 +1,11 @@
 /** Looks a page over as it is now: readers and width. Collects what is wrong instead of stopping at it. */
 import { drawsAtWidths } from '../../gallery.ts';
 import type { Visit } from '../../visit.ts';
+import { faultsOf, type Part } from './judging.ts';
 
 export interface Look {
-  /** With a name for it, pictures are left of the page as it was found. */
-  (where: string, picture?: string): Promise<void>;
+  /** With a name for it, pictures are left of the page as it was found. `part` is what was opened since the last look. */
+  (where: string, as?: { readonly picture?: string; readonly part?: Part }): Promise<void>;
   /** True the first time that something of this name is met. */
   readonly isNew: (name: string) => boolean;
 }
@@ -41,11 +42,14 @@ interface Looking {
 
 export function looker(one: Visit, wrong: string[], looking: Looking = {}): Look {
   const { seen = new Set<string>(), widths = [] } = looking;
-  const look = async (where: string, picture?: string) => {
+  const look: (...of: Parameters<Look>) => Promise<void> = async (
+    where,
+    { picture, part } = {},
+  ) => {
     await isLoaded(one);
     if (picture) await drawsAtWidths(one.page, picture);
     await unfold(one);
-    for (const fault of await one.faults()) wrong.push(`${where}: ${fault}`);
+    for (const fault of await faultsOf(one, part)) wrong.push(`${where}: ${fault}`);
     if (await one.overflows()) wrong.push(`${where}: wider than the window`);
     for (const width of await overflowsAt(one, widths))
       wrong.push(`${where}: wider than ${width} px`);

@@ -6,27 +6,29 @@ import { fieldWords } from '../../../../web/console/words/fields.ts';
 import { frameWords } from '../../../../web/console/words/frame.ts';
 import { queueWords } from '../../../../web/console/words/queue.ts';
 import { button } from './console.ts';
+import type { Part } from './judging.ts';
 import type { Look } from './look.ts';
 
 /** Presses each of the buttons, and looks at what it opens; what was looked at before is left alone. */
-async function looksBehind(buttons: Locator, look: Look, open: Locator): Promise<void> {
+async function looksBehind(buttons: Locator, look: Look, open: Locator, part: Part): Promise<void> {
   for (const name of await buttons.allInnerTexts()) {
     if (!look.isNew(name)) continue;
     await buttons.filter({ hasText: name }).first().click();
     await open.waitFor();
-    await look(name);
+    await look(name, { part });
   }
 }
 
 /** Each form of the open step, one after the other. */
 export const looksAtForms = (page: Page, look: Look): Promise<void> =>
-  looksBehind(page.locator('.task .tabs button'), look, page.locator('.task form'));
+  looksBehind(page.locator('.task .tabs button'), look, page.locator('.task form'), '.task');
 
 async function looksAtDialog(page: Page, look: Look, name: string): Promise<void> {
-  const dialog = page.locator('dialog[open]');
+  const part = 'dialog[open]';
+  const dialog = page.locator(part);
   await dialog.waitFor();
-  await look(name);
-  await looksBehind(dialog.locator('.tabs button'), look, dialog.locator('form'));
+  await look(name, { part });
+  await looksBehind(dialog.locator('.tabs button'), look, dialog.locator('form'), part);
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
 }
