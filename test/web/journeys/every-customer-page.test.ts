@@ -52,14 +52,16 @@ async function casesToShow(stack: Stack) {
   return { ...late, ...waiting, offeredInEnglish: await caseOfferedInEnglish(stack) };
 }
 
-/** Brings the session's cookie along: signing in is the subject of other tests. */
-async function comesWithSession(customer: Customer, locale: Locale): Promise<Visit> {
-  const one = await stage.comes({ width: 390, locale });
+/** Whoever sat here before has left; signing in is the subject of other tests, the session's cookie is brought along. */
+async function sitsDown(customer: Customer, { page }: Visit): Promise<void> {
+  const context = page.context();
   const [name = '', value = ''] = customer.cookie().split('=');
   // browsers take this machine for safe without a certificate; whoever puts cookies in by hand must say so
   const url = site().replace('http:', 'https:');
-  await one.page.context().addCookies([{ name, value, url, secure: true, httpOnly: true }]);
-  return one;
+  await context.clearCookies();
+  await context.addCookies([{ name, value, url, secure: true, httpOnly: true }]);
+  // what the page still knows goes with it
+  await page.goto('about:blank');
 }
 
 async function opens({ page }: Visit, at: string, title: string): Promise<void> {
@@ -87,16 +89,15 @@ test.each(locales)(
   'customers, %s: readers find every page clean, nothing is wider than a phone or than 320 px, and the policy refuses nothing',
   async (locale) => {
     const wrong: string[] = [];
-    const anybody = await stage.comes({ width: 390, locale });
-    const looking = { one: anybody, look: looker(anybody, wrong, NARROW), locale };
+    const one = await stage.comes({ width: 390, locale });
+    const looking = { one, look: looker(one, wrong, NARROW), locale };
     for (const it of openPages) await looksAt(looking, it);
     for (const [name, pages] of Object.entries(casePages)) {
       const state = name as State;
       const customer = customerIn(state, locale);
-      const one = await comesWithSession(customer, locale);
-      const look = looker(one, wrong, NARROW);
+      await sitsDown(customer, one);
       const own = { at: '/case', title: () => caseTitle(customer.caseNo, locale) };
-      for (const it of [own, ...pages]) await looksAt({ one, look, locale, state }, it);
+      for (const it of [own, ...pages]) await looksAt({ ...looking, state }, it);
     }
     expect(wrong).toEqual([]);
     expect(missing(pictures(locale))).toEqual([]);
