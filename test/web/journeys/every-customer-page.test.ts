@@ -122,3 +122,20 @@ test('what these tests look for is found where it is: a picture without words, a
   expect(wrong).toContain('start: wider than 320 px');
   expect((await stage.leave()).join()).toContain('style-src');
 });
+
+test('a part that was opened is judged, and the whole page again once something else on it is new', async () => {
+  const one = await stage.comes({ width: 390 });
+  await opens(one, '/', startWords['zh-CN'].title);
+  const puts = (html: string) =>
+    one.page.evaluate((it) => document.body.insertAdjacentHTML('beforeend', it), html);
+  const wrong: string[] = [];
+  const look = looker(one, wrong);
+  await puts('<img src="/parley.svg">');
+  await look('page');
+  await puts('<article class="task"><input></article>');
+  await look('part', { part: '.task' });
+  await puts('<p>something else</p>');
+  await look('whole', { part: '.task' });
+  const found = wrong.map((it) => it.split(': ', 2).join(': ')).toSorted();
+  expect(found).toEqual(['page: image-alt', 'part: label', 'whole: image-alt', 'whole: label']);
+});
