@@ -35,7 +35,7 @@ interface Pool {
   lastUsed: number;
 }
 
-/** A warm environment that is soon free costs less than a new one, and more of them than cores help nobody. */
+/** A warm environment that is soon free costs less than a new one, whose code must first run hot again. */
 const WORTH_WAITING_MS = 250;
 
 /** A whole case calls some sixty functions: with fewer places they push each other out, and starting anew costs most of the time. */
@@ -45,7 +45,7 @@ const WORKER_FILE = new URL('./function-worker.cjs', import.meta.url);
 
 /** All functions of the stack, started on first use and stopped when many others were used since. */
 export function openFunctions(options: FunctionsOptions): Functions {
-  const { functions, maxWarm = MAX_WARM, atOnce = 2, maxPerFunction = 8 } = options;
+  const { functions, maxWarm = MAX_WARM, atOnce = 1, maxPerFunction = 8 } = options;
   const hasIdleCores = options.hasIdleCores ?? idleCores();
   const pools = new Map(functions.map((model) => [model.name, poolOf(model)]));
   const running = new Set<Promise<unknown>>();
