@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { REPOSITORY } from '../repository.ts';
 import type { FunctionModel } from './assembly/model.ts';
@@ -49,6 +50,9 @@ export function startInstance(options: InstanceOptions): FunctionInstance {
     },
   };
 }
+
+// many threads rest most of the time: V8 would drop what it compiled for them, and compile it again at the next call
+setFlagsFromString('--no-flush-bytecode');
 
 /** Requests are small and many environments stay warm: Node's default would hold three times as much for each. */
 const YOUNG_MB = 4;
