@@ -29,7 +29,17 @@ export interface Stage {
 }
 type Context = Readonly<Record<string, string>>;
 
+const known = new Map<string, Stage>();
+
+/** Each stage is synthesized once, whoever asks for it. */
 export function stageOf(context: Readonly<Record<string, string>> = {}): Stage {
+  const sign = JSON.stringify(context);
+  const stage = known.get(sign) ?? synthesized(context);
+  known.set(sign, stage);
+  return stage;
+}
+
+function synthesized(context: Readonly<Record<string, string>>): Stage {
   const folder = synthesize(context);
   const name = `Parley-${context['stage'] ?? 'dev'}`;
   const text = readFileSync(join(folder, `${name}.template.json`), 'utf8');

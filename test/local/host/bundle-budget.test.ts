@@ -1,17 +1,15 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { bundleHandlers, handlerEntries } from '../../../local/host/bundle.ts';
+import { handlerEntries } from '../../../local/host/bundle.ts';
 import { type BundleSize, bundleSizes, overBudget } from '../../../local/host/bundle-budget.ts';
+import { prepare } from '../../../local/host/prepare.ts';
 import { REPOSITORY } from './fixture-assembly.ts';
 
 let sizes: BundleSize[];
 
 beforeAll(async () => {
-  const dist = mkdtempSync(join(tmpdir(), 'parley-dist-'));
-  await bundleHandlers(REPOSITORY, dist);
-  sizes = bundleSizes(dist);
+  await prepare(REPOSITORY);
+  sizes = bundleSizes(join(REPOSITORY, 'dist'));
 });
 
 describe('the functions of the bank', () => {
