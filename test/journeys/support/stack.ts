@@ -6,6 +6,7 @@ import { type Host, type HostOptions, startHost } from '../../../local/host/host
 import { prepare } from '../../../local/host/prepare.ts';
 import type { World } from '../../../local/people/world.ts';
 import { REPOSITORY } from '../../../local/repository.ts';
+import { leaveSigningKey } from '../../support/signing-key.ts';
 import { type Colleague, colleague } from './colleague.ts';
 import { aCustomer, type Customer } from './customer.ts';
 import { startInTheMorning } from './morning.ts';
@@ -50,6 +51,7 @@ export async function startStack(
   await prepare(REPOSITORY);
   const dataDir = mkdtempSync(join(tmpdir(), 'parley-journey-'));
   startInTheMorning(dataDir);
+  await leaveSigningKey(join(dataDir, 'identity'));
   const host = await startHost({ root: REPOSITORY, dataDir, ...options });
   const world = worldOf(host);
   return {

@@ -9,6 +9,7 @@ import {
   type IdentityEmulator,
   openIdentity,
 } from '../../../local/emulators/identity/identity-emulator.ts';
+import { leaveSigningKey } from '../../support/signing-key.ts';
 import { servePages } from '../serve-pages.ts';
 
 export const CLIENT = 'console';
@@ -26,7 +27,8 @@ export interface LaptopIssuer {
 }
 
 /** The issuer behind a real HTTP server, below a path as Cognito's pools are; gone when the test ends. */
-export async function laptopIdentity(dir = freshFolder()): Promise<LaptopIssuer> {
+export async function laptopIdentity(given?: string): Promise<LaptopIssuer> {
+  const dir = given ?? (await folderWithKey());
   const clock = laptopClock();
   let issuer = '';
   const identity = await openIdentity({
@@ -51,6 +53,12 @@ export async function laptopIdentity(dir = freshFolder()): Promise<LaptopIssuer>
 export function freshFolder(): string {
   const dir = mkdtempSync(join(tmpdir(), 'parley-identity-'));
   onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
+  return dir;
+}
+
+async function folderWithKey(): Promise<string> {
+  const dir = freshFolder();
+  await leaveSigningKey(dir);
   return dir;
 }
 

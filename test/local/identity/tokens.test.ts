@@ -103,7 +103,7 @@ describe('tokens as Cognito shapes them', () => {
 
 describe('the signing key', () => {
   it('survives a restart and is readable by its owner only', async () => {
-    const first = await laptopIdentity();
+    const first = await laptopIdentity(freshFolder());
     const { access_token: token } = await first.identity.tokensFor('agent.li');
     const file = join(first.dir, 'signing-key.json');
     expect(existsSync(file)).toBe(true);
