@@ -40,8 +40,7 @@ export const positions = {
     caseId: key,
     row: z.enum(['first', 'second']),
   }),
-  /** One per shard of the month; null before its first row. */
-  month: z.array(z.nullable(z.strictObject({ openedAt: z.iso.datetime(), caseId: key }))),
+  month: z.strictObject({ openedAt: z.iso.datetime(), caseId: key }),
 } as const;
 export type QueuePosition = z.infer<typeof positions.queue>;
-export type MonthPosition = z.infer<typeof positions.month>[number];
+export type MonthPosition = z.infer<typeof positions.month>;

@@ -19,7 +19,7 @@ function kept<A extends string | number, B extends string | number, T>(work: (a:
   };
 }
 
-/** Zones change their offset at a full quarter of an hour, if at all. */
+/** No zone of ours has changed its offset but at a full quarter of an hour, since before there were cases (2012). */
 const QUARTER = 900_000;
 const offsetInQuarter = kept(
   (quarter: number, zone: string) => tzOffset(zone, new Date(quarter * QUARTER)) * 60_000,

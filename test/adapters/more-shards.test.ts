@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dynamoCaseStore } from '#adapters/dynamo-case-store.ts';
 import type { CaseStore } from '#ports';
 import { at } from './contract/ground.ts';
-import { put, received } from './contract/rows.ts';
+import { changeTo, later, put, received } from './contract/rows.ts';
 import { type DynamoGround, dynamoGround } from './dynamo-ground.ts';
 
 let ground: Awaited<ReturnType<typeof dynamoGround>>;
@@ -50,6 +50,19 @@ test('a month is read on, page by page, over the cases of few shards and of many
     ({ cursor } = page);
   } while (cursor);
   expect(seen).toEqual([...ids(10), ...ids(22)].toReversed());
+});
+
+test('a case that is acted on after the growth is not met again on the next page', async () => {
+  const on = await ground.open();
+  const small = withShards(on, 2);
+  const all = ids(10).map((id, n) => received(id, { openedAt: at(10 + n) }));
+  for (const it of all) await put(small, it);
+  const { items, cursor } = await small.ofMonth('2026-03', undefined, 6);
+  const grown = withShards(on, 16);
+  for (const it of all) await grown.commit(changeTo(later(it)));
+  const rest = await grown.ofMonth('2026-03', cursor, 20);
+  const met = [...items, ...rest.items].map(({ caseId }) => caseId);
+  expect(met).toEqual(ids(10).toReversed());
 });
 
 test('a page that was begun before the growth goes on after it', async () => {

@@ -1,16 +1,12 @@
 import { contactHash, contactHashes } from '#adapters/contacts.ts';
-import type { MonthPosition } from '#adapters/cursor.ts';
 import { fromCursor, positions, toCursor } from '#adapters/cursor.ts';
 import { monthOf } from '#adapters/month.ts';
-import { monthShards, shardOf } from '#adapters/shard.ts';
 import type { Case } from '#domain/case.ts';
 import type { CaseStore, Page } from '#ports';
 import type { MemoryTables } from './memory-tables.ts';
 import { ascending, stored } from './memory-tables.ts';
-import { SHARDS } from './shards.ts';
 
 const CUSTOMER_PAGE = 25;
-const MONTH_SHARDS = monthShards(SHARDS);
 
 /** Lists in pages, with the cursors of the table's adapter. */
 export const memoryLists = (
@@ -59,22 +55,11 @@ const monthsOf =
   ({ cases }: MemoryTables): CaseStore['ofMonth'] =>
   async (month, cursor, limit) => {
     const scope = `month ${month}`;
-    const after = cursor === undefined ? noPositions() : fromCursor(scope, positions.month, cursor);
-    const rest = newestFirst(cases).filter((it) => {
-      const position = after[shardOf(it.caseId, MONTH_SHARDS)];
-      return monthOf(it) === month && (!position || age(it) < age(position));
-    });
-    const shown = rest.slice(0, limit);
-    return firstOf(rest, limit, () => toCursor(scope, after.map(lastIn(shown))));
-  };
-
-const noPositions = (): MonthPosition[] => Array.from({ length: MONTH_SHARDS }, () => null);
-
-const lastIn =
-  (shown: readonly Case[]) =>
-  (before: MonthPosition, shard: number): MonthPosition => {
-    const last = shown.findLast((it) => shardOf(it.caseId, MONTH_SHARDS) === shard);
-    return last ? { openedAt: last.openedAt, caseId: last.caseId } : before;
+    const after = cursor === undefined ? null : fromCursor(scope, positions.month, cursor);
+    const rest = newestFirst(cases).filter(
+      (it) => monthOf(it) === month && (!after || age(it) < age(after)),
+    );
+    return firstOf(rest, limit, ({ openedAt, caseId }) => toCursor(scope, { openedAt, caseId }));
   };
 
 const age = ({ openedAt, caseId }: Pick<Case, 'openedAt' | 'caseId'>) => `${openedAt}#${caseId}`;

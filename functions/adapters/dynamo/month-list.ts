@@ -1,11 +1,11 @@
 /**
- * Cases of a month: several shards, read side by side and merged newest first; the cursor keeps one position per shard. The
- * index only nominates: the cases themselves come from the table.
+ * Cases of a month: several shards, read side by side and merged newest first. The cursor is the last case that was given out: what
+ * is newer was given out too, in whichever shard it stands by now. The index only nominates: cases come from the table.
  */
 import type { CaseStore } from '#ports';
 import { fromCursor, type MonthPosition, positions, toCursor } from '../cursor.ts';
 import { monthShards } from '../shard.ts';
-import { caseIn, toItem, toValue } from './items.ts';
+import { caseIn, toValue } from './items.ts';
 import { caseIdIn, keys, monthPk, monthSk } from './keys.ts';
 import type { ShardedTable, Table } from './table.ts';
 import { getItems, queryItems } from './table.ts';
@@ -14,10 +14,11 @@ export const ofMonth =
   (table: ShardedTable): CaseStore['ofMonth'] =>
   async (month, cursor, limit) => {
     const scope = `month ${month}`;
-    const known = cursor === undefined ? [] : fromCursor(scope, positions.month, cursor);
-    const starts = Array.from({ length: monthShards(table.shards) }, (_, at) => known[at] ?? null);
+    const before = cursor === undefined ? null : fromCursor(scope, positions.month, cursor);
     const shards = await Promise.all(
-      starts.map((start, shard) => newestIn(table, month, shard, start, limit + 1)),
+      Array.from({ length: monthShards(table.shards) }, (_, shard) =>
+        newestIn(table, monthPk(month, shard), before, limit + 1),
+      ),
     );
     const merged = shards.flat().sort((a, b) => (monthSk(a) > monthSk(b) ? -1 : 1));
     const page = merged.slice(0, limit);
@@ -27,46 +28,34 @@ export const ofMonth =
     );
     const items = rows.map(caseIn);
     if (merged.length <= limit) return { items };
-    return { items, cursor: toCursor(scope, starts.map(lastIn(page))) };
+    return { items, cursor: toCursor(scope, page.at(-1)) };
   };
 
-/** Where a case was found says more than its hash: the shards may have become more since it was written. */
-type Nominated = NonNullable<MonthPosition> & { readonly shard: number };
-
-const lastIn =
-  (page: readonly Nominated[]) =>
-  (start: MonthPosition, at: number): MonthPosition => {
-    const last = page.findLast(({ shard }) => shard === at);
-    return last ? { openedAt: last.openedAt, caseId: last.caseId } : start;
-  };
+/** Sorts after every case. */
+const END = '~';
 
 async function newestIn(
   table: Table,
-  month: string,
-  shard: number,
-  start: MonthPosition,
+  pk: string,
+  before: MonthPosition | null,
   limit: number,
-): Promise<Nominated[]> {
-  const pk = monthPk(month, shard);
+): Promise<MonthPosition[]> {
   const found = await queryItems(
     table,
     {
       IndexName: 'month',
-      KeyConditionExpression: 'monthPk = :month',
-      ExpressionAttributeValues: { ':month': toValue(pk) },
+      KeyConditionExpression: 'monthPk = :month AND monthSk < :before',
+      ExpressionAttributeValues: {
+        ':month': toValue(pk),
+        ':before': toValue(before ? monthSk(before) : END),
+      },
       ScanIndexForward: false,
       Limit: limit,
-      ...(start && {
-        ExclusiveStartKey: toItem(keys.case(start.caseId), {
-          monthPk: pk,
-          monthSk: monthSk(start),
-        }),
-      }),
     },
     limit,
   );
   return found.map(({ pk, monthSk }) => {
     const [openedAt = ''] = (monthSk?.S ?? '').split('#');
-    return { openedAt, caseId: caseIdIn(pk?.S), shard };
+    return { openedAt, caseId: caseIdIn(pk?.S) };
   });
 }
