@@ -1,5 +1,13 @@
 // The host as one file: to find and translate some four hundred sources one by one takes longer than all else of a start.
-import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -7,6 +15,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const folder = join(root, 'node_modules/.cache/parley-host');
 const bundle = join(folder, 'main.mjs');
 const stamp = join(folder, 'sources.json');
+const SETTINGS = ['package.json', 'package-lock.json', 'tsconfig.json', 'local/bundle-host.mjs'];
 
 /** Builds it where a source has changed, with packages left where they are. Returns its address. */
 export async function bundleHost() {
@@ -16,6 +25,7 @@ export async function bundleHost() {
 
 /** The stamp is written last: what was cut short is built again. Others who build at the same time do no harm. */
 async function build() {
+  const begun = Date.now();
   // loaded only when there is something to build: a second start does not pay for it
   const esbuild = await import('esbuild');
   mkdirSync(folder, { recursive: true });
@@ -34,15 +44,20 @@ async function build() {
     plugins: [ownPlaces],
     logLevel: 'warning',
   });
-  const sources = [...Object.keys(metafile.inputs), 'package-lock.json', 'local/bundle-host.mjs'];
+  const sources = [...Object.keys(metafile.inputs), ...SETTINGS].map((it) => [it, signOf(it)]);
+  rmSync(stamp, { force: true });
   writeWhole(bundle, outputFiles[0].contents);
-  writeWhole(stamp, JSON.stringify(sources.map((it) => [it, signOf(it)])));
+  // saved while it was built: nobody knows which of the two texts was read, so the next start builds again
+  if (sources.some(([source]) => statSync(join(root, source)).mtimeMs >= begun)) return;
+  writeWhole(stamp, JSON.stringify({ root, sources }));
 }
 
 function isCurrent() {
   try {
     const known = JSON.parse(readFileSync(stamp, 'utf8'));
-    return existsSync(bundle) && known.every(([source, sign]) => signOf(source) === sign);
+    // the file holds the folder's own address: a copy, or a folder that has moved, has none yet
+    if (known.root !== root || !existsSync(bundle)) return false;
+    return known.sources.every(([source, sign]) => signOf(source) === sign);
   } catch {
     return false;
   }
