@@ -50,10 +50,11 @@ export function openFunctions(options: FunctionsOptions): Functions {
   const pools = new Map(functions.map((model) => [model.name, poolOf(model)]));
   const running = new Set<Promise<unknown>>();
   let turn = 0;
+  let isOpen = true;
 
   async function run(pool: Pool, event: unknown): Promise<unknown> {
-    const instance = await acquire(pool);
     try {
+      const instance = await acquire(pool);
       return await instance.invoke(event);
     } finally {
       pool.waiting.shift()?.();
@@ -61,6 +62,7 @@ export function openFunctions(options: FunctionsOptions): Functions {
   }
 
   async function acquire(pool: Pool): Promise<FunctionInstance> {
+    if (!isOpen) throw new FunctionError('Lambda.ServiceException', 'The host has stopped.');
     pool.lastUsed = turn += 1;
     removeDead(pool);
     const free = pool.instances.find((instance) => instance.state === 'idle');
@@ -81,7 +83,7 @@ export function openFunctions(options: FunctionsOptions): Functions {
   /** Whoever still waits while cores are idle, waits for something slow: one more environment then helps, and one more each time after. */
   function growForWaiting(pool: Pool): void {
     pool.patience = undefined;
-    if (pool.waiting.length === 0 || pool.instances.length >= maxPerFunction) return;
+    if (!isOpen || pool.waiting.length === 0 || pool.instances.length >= maxPerFunction) return;
     pool.patience = setTimeout(() => growForWaiting(pool), WORTH_WAITING_MS).unref();
     if (!hasIdleCores()) return;
     grow(pool);
@@ -112,6 +114,7 @@ export function openFunctions(options: FunctionsOptions): Functions {
       while (running.size > 0) await Promise.allSettled(running);
     },
     async close() {
+      isOpen = false;
       const all = [...pools.values()].flatMap((pool) => pool.instances);
       await Promise.all(all.map((instance) => instance.stop()));
     },

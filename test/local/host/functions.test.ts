@@ -132,6 +132,18 @@ describe('a function', () => {
     await slow.close();
   });
 
+  it('that somebody waits for when the host stops is not started any more', async () => {
+    const ending = openFunctions({
+      functions: [model('slow')],
+      environmentOf: () => ({}),
+      clock: clock.shared,
+      log: openFunctionLog(logFile, () => clock.now()),
+    });
+    const all = Promise.allSettled([1, 2, 3].map(() => ending.invoke('slow', ask('wait'))));
+    await ending.close();
+    expect((await all).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+  });
+
   it('prints into the log, under its name', async () => {
     await probe();
     await expect
