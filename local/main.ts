@@ -1,7 +1,7 @@
 import { assertLaptop, NotInProduction } from './emulators/laptop-only.ts';
 import { sitesIn } from './host/build-web.ts';
 import { BundleFailed } from './host/bundle.ts';
-import { AlreadyRunning, dataFolderPath } from './host/data-folder.ts';
+import { AlreadyRunning, DataOfAnotherVersion, dataFolderPath } from './host/data-folder.ts';
 import { type Host, startHost } from './host/host.ts';
 import { prepare, prepareSite } from './host/prepare.ts';
 import { defaultPorts, NoPort } from './host/servers.ts';
@@ -43,7 +43,9 @@ function secondsSinceStart(): string {
 /** What a person can do about it, for failures that are no faults of the host. */
 function explain(error: unknown): string | undefined {
   if (error instanceof AlreadyRunning) return `Parley is ${error.message}`;
-  const isPlain = [BundleFailed, NoPort, NotInProduction].some((it) => error instanceof it);
+  const isPlain = [BundleFailed, DataOfAnotherVersion, NoPort, NotInProduction].some(
+    (it) => error instanceof it,
+  );
   if (error instanceof Error && isPlain) return error.message;
   const { code, port } = error as { code?: string; port?: number };
   if (code !== 'EADDRINUSE') return undefined;

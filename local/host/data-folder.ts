@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Who holds a data folder. `url` and `control` are there once the host is up. */
@@ -20,6 +20,17 @@ export class AlreadyRunning extends Error {
   }
 }
 
+/** Changed with whatever makes rows written before invisible; last: two shards of the work queue instead of eight (ADR 13). */
+const LAYOUT = 2;
+
+export class DataOfAnotherVersion extends Error {
+  override readonly name = 'DataOfAnotherVersion';
+
+  constructor(path: string) {
+    super(`${path} holds data that another version of Parley wrote. Forget it with: npm run reset`);
+  }
+}
+
 /** Everything a host may put into its data folder. */
 export const DATA_PARTS = [
   'clock.json',
@@ -28,6 +39,7 @@ export const DATA_PARTS = [
   'host.lock',
   'identity',
   'imports',
+  'layout.json',
   'logs',
   'mail',
   'rules',
@@ -57,12 +69,13 @@ export function dataFolderPath(root: string): string {
 
 /**
  * Takes the folder for this process. A lock whose process is gone (kill -9), or whose process id now belongs to something
- * that does not answer as a host, is taken over; a live one throws `AlreadyRunning`.
+ * that does not answer as a host, is taken over; a live one throws `AlreadyRunning`, data of old `DataOfAnotherVersion`.
  */
 export async function openDataFolder(path: string): Promise<DataFolder> {
   mkdirSync(path, { recursive: true, mode: 0o700 });
   const lock = join(path, 'host.lock');
   const control = randomBytes(24).toString('base64url');
+  requireLayout(path);
   await take(lock, { pid: process.pid, control });
   const clockFile = join(path, 'clock.json');
   return {
@@ -78,6 +91,13 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
     keepClockOffset: (offset) => writePrivate(clockFile, { offset }),
     release: () => rmSync(lock, { force: true }),
   };
+}
+
+function requireLayout(path: string): void {
+  const file = join(path, 'layout.json');
+  if (!existsSync(join(path, 'tables'))) return writePrivate(file, { layout: LAYOUT });
+  const known = readJson(file) as { layout: number } | undefined;
+  if (known?.layout !== LAYOUT) throw new DataOfAnotherVersion(path);
 }
 
 /** Who runs on this folder now, if anybody does. */

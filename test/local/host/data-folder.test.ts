@@ -1,4 +1,4 @@
-import { mkdtempSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -24,6 +24,21 @@ describe('the data folder', () => {
     expect(holderOf(path)).toBeUndefined();
     await openDataFolder(path);
     expect(holderOf(path)?.pid).toBe(process.pid);
+  });
+
+  it('of a version that wrote its rows elsewhere is refused, with what to do', async () => {
+    const path = fresh();
+    mkdirSync(join(path, 'tables'));
+    await expect(openDataFolder(path)).rejects.toThrow('npm run reset');
+    expect(holderOf(path)).toBeUndefined();
+  });
+
+  it('of this version is opened again with its tables', async () => {
+    const path = fresh();
+    const folder = await openDataFolder(path);
+    folder.sub('tables');
+    folder.release();
+    await expect(openDataFolder(path)).resolves.toHaveProperty('path', path);
   });
 
   it('is taken over from a process that is gone', async () => {
