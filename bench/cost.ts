@@ -1,5 +1,9 @@
 /** What a case costs on AWS: the happy path and the full escalation are played on the laptop stack, counted, and priced. */
-
+import { join } from 'node:path';
+import { SHARDS } from '../infra/settings.ts';
+import { prepare } from '../local/host/prepare.ts';
+import { synthesize } from '../local/host/synth.ts';
+import { REPOSITORY } from '../local/repository.ts';
 import type { Customer } from '../test/journeys/support/customer.ts';
 import { fullEscalation, happyPath, statesEntered } from '../test/journeys/support/economy.ts';
 import { type Stack, startStack } from '../test/journeys/support/stack.ts';
@@ -115,7 +119,12 @@ async function idleMonth(stack: Stack, meter: Meter) {
 
 export async function cost(): Promise<void> {
   const meter = openMeter();
-  const stack = await startStack({ watch: meter });
+  // a bank's sweeps are counted, not a trial's
+  const assembly = join(REPOSITORY, 'node_modules/.cache/parley-cost');
+  const context = { shards: String(SHARDS.prod) };
+  await prepare(REPOSITORY);
+  await synthesize({ root: REPOSITORY, outDir: assembly, context });
+  const stack = await startStack({ watch: meter, assembly });
   try {
     const schedules = await idleMonth(stack, meter);
     const rows = [

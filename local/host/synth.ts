@@ -11,6 +11,8 @@ export interface SynthOptions {
   readonly app?: string;
   /** Folder of the assembly; `<root>/cdk.out` when absent. */
   readonly outDir?: string;
+  /** Settings beside those of cdk.json, part of the hash. */
+  readonly context?: Readonly<Record<string, string>>;
   /** More variables for the app, part of the hash. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -30,14 +32,15 @@ const INPUTS = [
  * A no-op when no input changed. Returns whether the app ran.
  */
 export async function synthesize(options: SynthOptions): Promise<boolean> {
-  const { root, app = 'infra/app.ts', outDir = join(root, 'cdk.out'), env = {} } = options;
-  const salt = JSON.stringify([bundleHash(root), app, env]);
+  const { root, app = 'infra/app.ts', outDir = join(root, 'cdk.out') } = options;
+  const { env = {}, context = {} } = options;
+  const salt = JSON.stringify([bundleHash(root), app, env, context]);
   const hash = hashSources(root, [...INPUTS, app], salt);
-  return onceFor(join(outDir, '.hash'), hash, () => runApp({ root, app, outDir, env }));
+  return onceFor(join(outDir, '.hash'), hash, () => runApp({ root, app, outDir, env, context }));
 }
 
 function runApp(options: Required<SynthOptions>): Promise<void> {
-  const { root, app, outDir, env } = options;
+  const { root, app, outDir, env, context } = options;
   const child = spawn(process.execPath, ['--import', 'tsx', join(root, app)], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
@@ -46,7 +49,7 @@ function runApp(options: Required<SynthOptions>): Promise<void> {
       JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION: '1',
       CDK_VALIDATION: 'false',
       CDK_OUTDIR: outDir,
-      CDK_CONTEXT_JSON: JSON.stringify(contextOf(root)),
+      CDK_CONTEXT_JSON: JSON.stringify({ ...contextOf(root), ...context }),
       ...env,
     },
   });
