@@ -35,6 +35,18 @@ async function watchPolicy(context: BrowserContext): Promise<string[]> {
   return refused;
 }
 
+/** Whoever sat here gets up: nothing that the browser kept for them is there for the next. */
+export async function leavesSeat(page: Page): Promise<void> {
+  await page.context().clearCookies();
+  if (!page.url().startsWith('http')) return;
+  await page.evaluate(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+  });
+  // what the page still knows goes with it
+  await page.goto('about:blank');
+}
+
 export async function visit(browser: Browser, looking: Looking): Promise<Visit> {
   const { width, locale = 'zh-CN', scheme = 'light' } = looking;
   const context = await browser.newContext({

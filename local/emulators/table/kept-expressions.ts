@@ -18,7 +18,7 @@ export interface Parser {
 
 interface Kept {
   readonly tree: object;
-  /** The values that stand in the tree, by themselves. */
+  /** The values that stand in the tree, by themselves: dynalite's checks have copied each, so no two are one object. */
   readonly values: ReadonlyMap<unknown, string>;
   readonly usedNames: readonly string[];
   readonly usedValues: readonly string[];

@@ -50,8 +50,7 @@ export const aWaiver = (minor = 30_000): Terms => ({
 
 const MONTH = 31 * 86_400_000;
 
-/** A plan always needs an approval. Its first payment is far enough off for a story that moves the clock before. */
-/** Begins in a year: however far the stories before have moved the clock. */
+/** A plan always needs an approval. It begins in a year, however far the stories before have moved the clock. */
 export const aPlan = (): Terms => ({
   remedies: [],
   plan: {

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { taskLabels } from '#contracts/labels.ts';
 import type { Locale } from '#domain/vocabulary.ts';
 import { forgets, missing, pictureName } from '../gallery.ts';
+import { leavesSeat } from '../visit.ts';
 import { takesCalls } from './support/backlog.ts';
 import { goesTo, signsIn } from './support/console.ts';
 import { heading } from './support/heading.ts';
@@ -59,8 +60,8 @@ test.each(locales)(
     const look = looker(one, wrong, { seen, widths: NARROW });
     const lookAtPart = looker(one, wrong, { seen });
     for (const [username, steps] of Object.entries(desks)) {
-      // each comes to the same browser: the issuer no longer knows who sat there before
-      await one.page.context().clearCookies();
+      // each comes to the same browser
+      await leavesSeat(one.page);
       await signsIn(one, stage, username);
       for (const [state, task] of steps) {
         await goesTo(one.page, `/cases/${caseIds.get(state)}`);

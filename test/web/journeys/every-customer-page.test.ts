@@ -4,7 +4,7 @@ import { startWords } from '../../../web/customer/words/start.ts';
 import type { Customer } from '../../journeys/support/customer.ts';
 import type { Stack } from '../../journeys/support/stack.ts';
 import { forgets, missing, pictureName } from '../gallery.ts';
-import type { Visit } from '../visit.ts';
+import { leavesSeat, type Visit } from '../visit.ts';
 import { heading } from './support/heading.ts';
 import { type Look, looker } from './support/look.ts';
 import { type CustomerPage, casePages, caseTitle, openPages } from './support/pages.ts';
@@ -54,14 +54,11 @@ async function casesToShow(stack: Stack) {
 
 /** Whoever sat here before has left; signing in is the subject of other tests, the session's cookie is brought along. */
 async function sitsDown(customer: Customer, { page }: Visit): Promise<void> {
-  const context = page.context();
   const [name = '', value = ''] = customer.cookie().split('=');
   // browsers take this machine for safe without a certificate; whoever puts cookies in by hand must say so
   const url = site().replace('http:', 'https:');
-  await context.clearCookies();
-  await context.addCookies([{ name, value, url, secure: true, httpOnly: true }]);
-  // what the page still knows goes with it
-  await page.goto('about:blank');
+  await leavesSeat(page);
+  await page.context().addCookies([{ name, value, url, secure: true, httpOnly: true }]);
 }
 
 async function opens({ page }: Visit, at: string, title: string): Promise<void> {
