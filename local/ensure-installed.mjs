@@ -1,27 +1,53 @@
 // Plain Node without dependencies: it runs before there are any. Installs what package-lock.json says when node_modules
 // does not hold it; also used by pretest and precheck.
-import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const OLDEST_NODE = [20, 19];
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+/** Who installs: npm works on when the start that called it is killed, and two of them at once spoil each other's work. */
+const installer = join(root, '.npm-ci.pid');
 
-export function ensureInstalled() {
+export async function ensureInstalled() {
   requireNode();
-  if (isInstalled()) return;
+  await othersAreDone();
+  if (!isInstalled()) await install();
+}
+
+async function install() {
   console.log('Installing packages (npm ci) …');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   // NODE_ENV may leave out what the laptop is built with
-  const { status } = spawnSync(npm, ['ci', '--include=dev', '--no-audit', '--no-fund'], {
+  const child = spawn(npm, ['ci', '--include=dev', '--no-audit', '--no-fund'], {
     cwd: root,
     stdio: 'inherit',
     shell: process.platform === 'win32',
   });
-  if (status !== 0) {
-    console.error('npm ci failed: see above. Is there a network and enough disk?');
-    process.exit(1);
+  writeFileSync(installer, String(child.pid ?? ''));
+  const [status] = await once(child, 'exit').catch(() => [1]);
+  rmSync(installer, { force: true });
+  if (status === 0) return;
+  console.error('npm ci failed: see above. Is there a network and enough disk?');
+  process.exit(1);
+}
+
+async function othersAreDone() {
+  if (!isAtWork()) return;
+  console.log('Another start is still installing packages: waiting for it …');
+  while (isAtWork()) await pause(500);
+  rmSync(installer, { force: true });
+}
+
+function isAtWork() {
+  try {
+    const pid = Number(readFileSync(installer, 'utf8'));
+    return pid > 0 && process.kill(pid, 0);
+  } catch {
+    return false;
   }
 }
 
@@ -39,9 +65,12 @@ function isInstalled() {
   if (!wanted || !present) return false;
   return Object.entries(wanted).every(
     ([path, { version, optional }]) =>
-      path === '' || optional || present[path]?.version === version,
+      path === '' || optional || (present[path]?.version === version && isThere(path)),
   );
 }
+
+/** An installation that was cut short may name what it did not write. */
+const isThere = (path) => existsSync(join(root, path, 'package.json'));
 
 function packagesOf(file) {
   try {
@@ -51,4 +80,4 @@ function packagesOf(file) {
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) ensureInstalled();
+if (process.argv[1] === fileURLToPath(import.meta.url)) await ensureInstalled();

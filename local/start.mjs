@@ -2,7 +2,7 @@
 import module from 'node:module';
 import { ensureInstalled } from './ensure-installed.mjs';
 
-ensureInstalled();
+await ensureInstalled();
 // from Node 22 on: keeps compiled code between starts
 module.enableCompileCache?.();
 process.setSourceMapsEnabled(true);
