@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { buildSite, type Site } from './build-web.ts';
@@ -54,10 +54,18 @@ function tryLock(file: string): boolean {
   }
 }
 
+/** No build takes as long: the number in the lock belongs to somebody else by now. */
+const LONGEST_BUILD_MS = 5 * 60_000;
+/** Between making the file and writing into it. */
+const MOMENT_MS = 2000;
+
 function isAbandoned(file: string): boolean {
   try {
-    process.kill(Number(readFileSync(file, 'utf8')), 0);
-    return false;
+    const age = Date.now() - statSync(file).mtimeMs;
+    const pid = Number(readFileSync(file, 'utf8'));
+    if (!(pid > 0)) return age > MOMENT_MS;
+    process.kill(pid, 0);
+    return age > LONGEST_BUILD_MS;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ESRCH';
   }
