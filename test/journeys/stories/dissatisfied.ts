@@ -4,7 +4,7 @@ import { stack } from '../support/open-stack.ts';
 import { aDecision, assessed, aWaiver, collected, implemented } from '../support/samples.ts';
 import { toDecision, toFollowUp, toNegotiation, toOffer, toUpheld } from '../support/way.ts';
 
-test('a refusal is contested, another person looks again, and the terms are reopened', async () => {
+test('a refusal is contested, another person looks again, the terms are reopened, and a third looks when that did not help', async () => {
   const customer = await toDecision(stack);
   const { caseNo } = customer;
   const [reviewer, agent] = [await stack.staff('reviewer.sun'), await stack.staff('agent.li')];
@@ -15,6 +15,17 @@ test('a refusal is contested, another person looks again, and the terms are reop
   await agent.does(caseNo, 'AwaitProposal', 'ProposeTerms', { terms: aWaiver() });
   await customer.replies({ reply: 'accept', confirmedTerms: [] });
   expect((await customer.sees()).state).toBe('carryingOut');
+
+  await agent.does(caseNo, 'AwaitImplementation', 'CompleteImplementation', implemented('waiver'));
+  await stack.days(3);
+  await customer.signsIn();
+  await customer.does('follow-up', { answer: 'notSolved', score: 1, words: '费用又被收取了' });
+  const again = { findings: '费用确实重复收取' };
+  const same = await refusalOf(reviewer.does(caseNo, 'AwaitReReview', 'ReopenTerms', again));
+  expect(same.code).toBe('NotAnotherPerson');
+  const other = await stack.staff('reviewer.hu');
+  await other.does(caseNo, 'AwaitReReview', 'ReopenTerms', again);
+  expect((await customer.sees()).status).toBe('NEGOTIATING');
 });
 
 test('a rejected offer leads to a decision that two people make', async () => {
