@@ -2,7 +2,7 @@
 // does not hold it; also used by pretest and precheck.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +11,8 @@ const OLDEST_NODE = [20, 19];
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 /** Who installs: npm works on when the start that called it is killed, and two of them at once spoil each other's work. */
 const installer = join(root, '.npm-ci.pid');
+/** No installation takes as long: the number belongs to somebody else by now. */
+const LONGEST_MS = 15 * 60_000;
 
 export async function ensureInstalled() {
   requireNode();
@@ -36,8 +38,7 @@ async function install() {
 }
 
 async function othersAreDone() {
-  if (!isAtWork()) return;
-  console.log('Another start is still installing packages: waiting for it …');
+  if (isAtWork()) console.log('Another start is still installing packages: waiting for it …');
   while (isAtWork()) await pause(500);
   rmSync(installer, { force: true });
 }
@@ -45,7 +46,8 @@ async function othersAreDone() {
 function isAtWork() {
   try {
     const pid = Number(readFileSync(installer, 'utf8'));
-    return pid > 0 && process.kill(pid, 0);
+    const age = Date.now() - statSync(installer).mtimeMs;
+    return pid > 0 && age < LONGEST_MS && process.kill(pid, 0);
   } catch {
     return false;
   }
