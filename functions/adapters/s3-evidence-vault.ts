@@ -7,13 +7,14 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3';
 import type { EvidenceVault, Quarantined } from '#ports';
+import { quickCalls } from './aws-client.ts';
 import { cleanKey, placesOf, quarantineKey } from './evidence-keys.ts';
 import { Fault } from './faults.ts';
 
 /** A client whose calls end: a socket that hangs must not take the function's whole time. */
 export const s3Client = (): S3Client =>
   new S3Client({
-    maxAttempts: 3,
+    ...quickCalls(),
     requestHandler: {
       connectionTimeout: 2000,
       requestTimeout: 10_000,

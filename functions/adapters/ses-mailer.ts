@@ -1,12 +1,13 @@
 import { SESClient, SendEmailCommand } from '@aws-sdk/client-ses';
 import type { Letter, Mailer } from '#ports';
+import { quickCalls } from './aws-client.ts';
 import { Fault } from './faults.ts';
 
 /** SES is not in every partition, so its region is configuration. */
 export const sesClient = (region: string): SESClient =>
   new SESClient({
     region,
-    maxAttempts: 3,
+    ...quickCalls(),
     requestHandler: {
       connectionTimeout: 2000,
       requestTimeout: 10_000,

@@ -10,11 +10,12 @@ import {
 import { canonical } from '#domain/hash-chain.ts';
 import type { Run, Signal, Task } from '#domain/rows.ts';
 import type { WorkflowControl } from '#ports';
+import { quickCalls } from './aws-client.ts';
 
 /** A client whose calls end: a socket that hangs must not take the function's whole time. */
 export const stepFunctionsClient = (): SFNClient =>
   new SFNClient({
-    maxAttempts: 3,
+    ...quickCalls(),
     requestHandler: { connectionTimeout: 2000, requestTimeout: 5000, throwOnRequestTimeout: true },
   });
 

@@ -7,6 +7,7 @@ import {
   GetItemCommand,
   QueryCommand,
 } from '@aws-sdk/client-dynamodb';
+import { quickCalls } from '../aws-client.ts';
 
 export type Item = Record<string, AttributeValue>;
 export type Key = { readonly pk: string; readonly sk: string };
@@ -35,7 +36,7 @@ export const tableOf = (options: TableOptions): Table => ({ pause: jitter, ...op
 /** A client whose calls end: a socket that hangs must not take the function's whole time. */
 export const dynamoClient = (): DynamoDBClient =>
   new DynamoDBClient({
-    maxAttempts: 3,
+    ...quickCalls(),
     requestHandler: {
       connectionTimeout: 2000,
       requestTimeout: 5000,
