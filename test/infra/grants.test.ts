@@ -3,9 +3,9 @@ import { type Access, configFragments, fragmentsFor } from '#contracts/config.ts
 import { events, schedules, stepAccess } from '#contracts/functions.ts';
 import { type Route, routes } from '#contracts/http.ts';
 import { stepNames } from '#contracts/workflow.ts';
-import { stageOf } from './stack.ts';
+import { devStage } from './stack.ts';
 
-const stage = stageOf();
+const stage = await devStage();
 const { model, may, fn } = stage;
 const table = model.tables[0]?.arn ?? '';
 const machine = model.stateMachines[0]?.arn ?? '';

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { type Route, routes } from '#contracts/http.ts';
 import { steps } from '#contracts/workflow.ts';
 import { staffRoles } from '#domain/vocabulary.ts';
-import { stageOf } from './stack.ts';
+import { devStage, stageOf } from './stack.ts';
 import { functionNames } from './synthesized.ts';
 
-const dev = stageOf();
+const dev = await devStage();
 const prod = stageOf({ stage: 'prod', mailFrom: 'cases@bank.example' });
 const stagesByName = [
   ['dev', dev],

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StackModel } from '../../local/host/assembly/model.ts';
 import { type Iam, openIam } from '../../local/host/iam.ts';
+import { prepare } from '../../local/host/prepare.ts';
 import { readAssembly } from '../../local/host/read-assembly.ts';
+import { REPOSITORY } from '../../local/repository.ts';
 import { synthesize } from './synthesized.ts';
 
 export interface Resource {
@@ -32,16 +34,19 @@ type Context = Readonly<Record<string, string>>;
 const known = new Map<string, Stage>();
 
 /** Each stage is synthesized once, whoever asks for it. */
-export function stageOf(context: Readonly<Record<string, string>> = {}): Stage {
+export function stageOf(context: Readonly<Record<string, string>>): Stage {
   const sign = JSON.stringify(context);
-  const stage = known.get(sign) ?? synthesized(context);
+  const stage = known.get(sign) ?? stageIn(synthesize(context), context['stage']);
   known.set(sign, stage);
   return stage;
 }
 
-function synthesized(context: Readonly<Record<string, string>>): Stage {
-  const folder = synthesize(context);
-  const name = `Parley-${context['stage'] ?? 'dev'}`;
+/** The trial stage, as the laptop runs it. */
+export const devStage = async (): Promise<Stage> =>
+  stageIn((await prepare(REPOSITORY)).assembly, 'dev');
+
+function stageIn(folder: string, stage = 'dev'): Stage {
+  const name = `Parley-${stage}`;
   const text = readFileSync(join(folder, `${name}.template.json`), 'utf8');
   const template = JSON.parse(text) as Stage['template'];
   const model = readAssembly(folder);

@@ -41,12 +41,22 @@ export function placeholderBundles(): string {
   return dist;
 }
 
-/** Makes the app with the context of cdk.json and `context`, without the (slow) validation of the library. */
-export function appWith(context: Readonly<Record<string, string>> = {}, outdir?: string): App {
+interface Asked {
+  readonly outdir?: string;
+  /** The library's validator of templates takes seven seconds of a processor: it runs where it is the subject. */
+  readonly isValidated?: boolean;
+}
+
+/** Makes the app with the context of cdk.json and `context`. */
+export function appWith(
+  context: Readonly<Record<string, string>> = {},
+  { outdir, isValidated = false }: Asked = {},
+): App {
   const cdkJson = JSON.parse(readFileSync('cdk.json', 'utf8')) as { context: object };
   const common = { ...cdkJson.context, 'aws:cdk:enable-path-metadata': true };
   return new App({
     outdir: outdir ?? temporaryFolder(),
+    builtinCloudFormationValidation: isValidated,
     context: { ...common, ...context },
   });
 }

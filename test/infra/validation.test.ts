@@ -22,7 +22,7 @@ function findings(
   change?: (app: ReturnType<typeof addStage>) => void,
 ) {
   const outdir = temporaryFolder();
-  const app = appWith(context, outdir);
+  const app = appWith(context, { outdir, isValidated: true });
   const stack = addStage(app, PLACE, placeholderBundles());
   change?.(stack);
   const failed = endsBadly(() => app.synth());
