@@ -30,7 +30,7 @@ export interface RulesOptions {
 export interface Rules {
   /** Looks for due schedules now and every second until closed. */
   start(): void;
-  /** Runs each due schedule once, however often it was missed. */
+  /** Runs each due schedule once, however often it was missed; those of one instant together, later ones afterwards. */
   fireDue(): Promise<void>;
   /** Runs a schedule now, by rule name or a part of it that only one has. */
   run(name: string): Promise<void>;
@@ -47,9 +47,11 @@ export function openRules(options: RulesOptions): Rules {
   const schedules = new Map(rules.flatMap(withSchedule));
   rules.forEach((rule) => rule.pattern && checkPattern(rule.pattern));
   const lastRuns = openLastRuns(stateFile);
-  for (const rule of schedules.keys()) lastRuns.of(rule.name, clock.now());
+  const begun = clock.now();
+  for (const rule of schedules.keys()) lastRuns.of(rule.name, begun);
   const running = new Set<Promise<unknown>>();
   let timer: NodeJS.Timeout | undefined;
+  let isOpen = true;
 
   function track<T>(work: Promise<T>): Promise<T> {
     running.add(work);
@@ -65,14 +67,17 @@ export function openRules(options: RulesOptions): Rules {
 
   async function fireDue(): Promise<void> {
     const now = clock.now();
-    const due = [...schedules].flatMap(([rule, schedule]) => {
+    const due = [...schedules].flatMap(([rule, schedule]): Due[] => {
       const at = schedule.latest(lastRuns.of(rule.name, now), now);
       return at === undefined ? [] : [{ rule, at }];
     });
     if (due.length === 0) return;
     // remembered before the run: a run cut short by a crash is the next sweep's work, never a double run
     lastRuns.set(new Map(due.map(({ rule, at }) => [rule.name, at])));
-    await Promise.all(due.map(({ rule, at }) => fire(rule, at)));
+    for (const together of inOrder(due)) {
+      if (!isOpen) return;
+      await Promise.all(together.map(({ rule, at }) => fire(rule, at)));
+    }
   }
 
   return {
@@ -92,8 +97,25 @@ export function openRules(options: RulesOptions): Rules {
     async idle() {
       while (running.size > 0) await Promise.allSettled(running);
     },
-    close: () => clearInterval(timer),
+    close() {
+      isOpen = false;
+      clearInterval(timer);
+    },
   };
+}
+
+interface Due {
+  readonly rule: RuleModel;
+  readonly at: number;
+}
+
+/**
+ * What was missed comes about as it would have: the night's comparison of cases and executions, at work beside the sweeps of a
+ * later minute, would meet cases on their way, and look a second time half a minute later.
+ */
+function inOrder(due: readonly Due[]): Due[][] {
+  const instants = [...new Set(due.map(({ at }) => at))].toSorted((a, b) => a - b);
+  return instants.map((instant) => due.filter(({ at }) => at === instant));
 }
 
 function withSchedule(rule: RuleModel): [RuleModel, Schedule][] {

@@ -99,6 +99,50 @@ describe('scheduled rules', () => {
     });
   });
 
+  it('that were missed come one after the other, as they would have; those of one instant together', async () => {
+    const nightly = rule({ name: 'Nightly', schedule: 'cron(0 3 * * ? *)' });
+    const minutely = rule({ name: 'Minutely', schedule: 'rate(1 minute)' });
+    const alike = rule({ name: 'Alike', schedule: 'rate(1 minute)' });
+    const steps: string[] = [];
+    const clock = laptopClock();
+    const rules = openRules({
+      rules: [minutely, nightly, alike],
+      clock,
+      account: '1',
+      region: 'r',
+      stateFile: join(folder(), 'runs.json'),
+      async deliver({ name }) {
+        steps.push(`${name} begins`);
+        await new Promise(setImmediate);
+        steps.push(`${name} ends`);
+      },
+    });
+    clock.forward(25 * HOUR);
+    await rules.fireDue();
+    expect(steps.slice(0, 2)).toEqual(['Nightly begins', 'Nightly ends']);
+    expect(steps.slice(2, 4)).toEqual(['Minutely begins', 'Alike begins']);
+    expect(steps).toHaveLength(6);
+  });
+
+  it('that are still to come when the host stops are not begun', async () => {
+    const steps: string[] = [];
+    const clock = laptopClock();
+    const rules = openRules({
+      rules: [hourly, rule({ name: 'Daily', schedule: 'rate(1 day)' })],
+      clock,
+      account: '1',
+      region: 'r',
+      stateFile: join(folder(), 'runs.json'),
+      async deliver({ name }) {
+        steps.push(name);
+        rules.close();
+      },
+    });
+    clock.forward(26.5 * HOUR);
+    await rules.fireDue();
+    expect(steps).toEqual(['Daily']);
+  });
+
   it('remember their last run over a restart', async () => {
     const first = open([hourly]);
     first.clock.forward(HOUR);
