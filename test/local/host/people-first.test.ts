@@ -38,6 +38,21 @@ test('steps run side by side while nobody waits, no more than told while somebod
   expect(await Promise.all([...alone, person, ...later, last])).toHaveLength(6);
 });
 
+test('a crowd in the middle of its requests leaves one step at a time', async () => {
+  const { begun, work, end } = works();
+  const { forPerson, forStep } = openPeopleFirst(2, 2);
+  const people = ['a', 'b', 'c'].map((it) => forPerson(work(it)));
+  const steps = ['step 1', 'step 2', 'step 3'].map((it) => forStep(work(it)));
+  await end('');
+  expect(begun.slice(3)).toEqual(['step 1']);
+  await end('c');
+  expect(begun.slice(3)).toEqual(['step 1', 'step 2']);
+  await end('step 1');
+  expect(begun.slice(3)).toEqual(['step 1', 'step 2', 'step 3']);
+  for (const it of ['a', 'b', 'step 2', 'step 3']) await end(it);
+  expect(await Promise.all([...people, ...steps])).toHaveLength(6);
+});
+
 test('a step that fails lets the next one in', async () => {
   const { forPerson, forStep } = openPeopleFirst(1);
   const { work, end } = works();
