@@ -50,6 +50,8 @@ export function openRules(options: RulesOptions): Rules {
   const begun = clock.now();
   for (const rule of schedules.keys()) lastRuns.of(rule.name, begun);
   const running = new Set<Promise<unknown>>();
+  /** Taken, and to be begun when earlier ones are done. */
+  const inLine = new Set<RuleModel>();
   let timer: NodeJS.Timeout | undefined;
   let isOpen = true;
 
@@ -65,20 +67,29 @@ export function openRules(options: RulesOptions): Rules {
     return track(deliverAll(options, rule, event));
   }
 
-  async function fireDue(): Promise<void> {
+  function takeDue(): Due[] {
     const now = clock.now();
     const due = [...schedules].flatMap(([rule, schedule]): Due[] => {
+      if (inLine.has(rule)) return [];
       const at = schedule.latest(lastRuns.of(rule.name, now), now);
       return at === undefined ? [] : [{ rule, at }];
     });
-    if (due.length === 0) return;
-    // remembered before the run: a run cut short by a crash is the next sweep's work, never a double run
-    lastRuns.set(new Map(due.map(({ rule, at }) => [rule.name, at])));
+    for (const { rule } of due) inLine.add(rule);
+    return due;
+  }
+
+  async function fireInOrder(due: readonly Due[]): Promise<void> {
     for (const together of inOrder(due)) {
+      // what was not begun is still due at the next start
       if (!isOpen) return;
+      // remembered before the run: a run cut short by a crash is the next sweep's work, never a double run
+      lastRuns.set(new Map(together.map(({ rule, at }) => [rule.name, at])));
+      for (const { rule } of together) inLine.delete(rule);
       await Promise.all(together.map(({ rule, at }) => fire(rule, at)));
     }
   }
+
+  const fireDue = (): Promise<void> => track(fireInOrder(takeDue()));
 
   return {
     fireDue,

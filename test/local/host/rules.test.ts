@@ -124,23 +124,42 @@ describe('scheduled rules', () => {
     expect(steps).toHaveLength(6);
   });
 
-  it('that are still to come when the host stops are not begun', async () => {
-    const steps: string[] = [];
+  it('that the host did not come to before it stopped are due when it starts again', async () => {
+    const all = [hourly, rule({ name: 'Daily', schedule: 'rate(1 day)' })];
+    const begun: string[] = [];
     const clock = laptopClock();
-    const rules = openRules({
-      rules: [hourly, rule({ name: 'Daily', schedule: 'rate(1 day)' })],
-      clock,
-      account: '1',
-      region: 'r',
-      stateFile: join(folder(), 'runs.json'),
-      async deliver({ name }) {
-        steps.push(name);
-        rules.close();
-      },
-    });
+    const stateFile = join(folder(), 'runs.json');
+    const start = () => {
+      const deliver = async ({ name }: RuleModel) => {
+        begun.push(name);
+        opened.close();
+      };
+      const opened = openRules({
+        rules: all,
+        clock,
+        account: '1',
+        region: 'r',
+        stateFile,
+        deliver,
+      });
+      return opened;
+    };
+    const first = start();
     clock.forward(26.5 * HOUR);
-    await rules.fireDue();
-    expect(steps).toEqual(['Daily']);
+    await first.fireDue();
+    expect(begun).toEqual(['Daily']);
+    await start().fireDue();
+    expect(begun).toEqual(['Daily', 'Hourly']);
+  });
+
+  it('that wait for earlier ones are not begun twice', async () => {
+    const { rules, delivered, clock } = open([
+      hourly,
+      rule({ name: 'Daily', schedule: 'rate(1 day)' }),
+    ]);
+    clock.forward(26.5 * HOUR);
+    await Promise.all([rules.fireDue(), rules.fireDue()]);
+    expect(delivered.map((it) => it.rule)).toEqual(['Daily', 'Hourly']);
   });
 
   it('remember their last run over a restart', async () => {
