@@ -13,11 +13,27 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const installer = join(root, '.npm-ci.pid');
 /** No installation takes as long: the number belongs to somebody else by now. */
 const LONGEST_MS = 15 * 60_000;
+/** Between making the file and writing into it. */
+const MOMENT_MS = 2000;
 
 export async function ensureInstalled() {
   requireNode();
-  await othersAreDone();
-  if (!isInstalled()) await install();
+  for (;;) {
+    await othersAreDone();
+    if (isInstalled()) return;
+    if (isFirst()) return install();
+  }
+}
+
+/** Of two that begin at the same moment one installs. */
+function isFirst() {
+  try {
+    writeFileSync(installer, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (error.code === 'EEXIST') return false;
+    throw error;
+  }
 }
 
 async function install() {
@@ -29,7 +45,8 @@ async function install() {
     stdio: 'inherit',
     shell: process.platform === 'win32',
   });
-  writeFileSync(installer, String(child.pid ?? ''));
+  // npm, not this start: it may outlive it
+  if (child.pid) writeFileSync(installer, String(child.pid));
   const [status] = await once(child, 'exit').catch(() => [1]);
   rmSync(installer, { force: true });
   if (status === 0) return;
@@ -40,14 +57,14 @@ async function install() {
 async function othersAreDone() {
   if (isAtWork()) console.log('Another start is still installing packages: waiting for it …');
   while (isAtWork()) await pause(500);
-  rmSync(installer, { force: true });
+  if (existsSync(installer)) rmSync(installer, { force: true });
 }
 
 function isAtWork() {
   try {
     const pid = Number(readFileSync(installer, 'utf8'));
     const age = Date.now() - statSync(installer).mtimeMs;
-    return pid > 0 && age < LONGEST_MS && process.kill(pid, 0);
+    return pid > 0 ? age < LONGEST_MS && process.kill(pid, 0) : age < MOMENT_MS;
   } catch {
     return false;
   }
