@@ -13,6 +13,7 @@ export default defineConfig({
     // stories wait for their host and browser half of the time; the default would leave one of two cores idle
     maxWorkers: 3,
     execArgv: optimizesLate,
+    globalSetup: './test/support/own-folder.ts',
     // no test leaves anything behind in a module, so each worker loads ours once: a third of the suite's time was loading them anew
     isolate: false,
     sequence: { sequencer: LongFirst },

@@ -3,6 +3,7 @@
  * Chromium, Playwright's cache, the Chromium inside an npm package, so that a fresh machine needs nothing else.
  */
 import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import bundled from '@sparticuz/chromium';
 import { type Browser, chromium } from 'playwright-core';
@@ -38,14 +39,20 @@ export async function browserPath(): Promise<string> {
 /** Tests that start at the same time wait for each other, lest one starts half a browser. */
 const unpacked = (): Promise<string> =>
   oneAtATime(REPOSITORY, async () => {
-    // the package unpacks the libraries that it brings along only where it takes the machine for Lambda
-    const before = process.env['AWS_EXECUTION_ENV'];
-    process.env['AWS_EXECUTION_ENV'] = 'AWS_Lambda_nodejs20.x';
+    // the package unpacks the libraries that it brings along only where it takes the machine for Lambda;
+    // outside of the run's own folder the next run finds it again
+    const asked = {
+      AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x',
+      TMPDIR: process.env['PARLEY_OUTSIDE'] ?? tmpdir(),
+    };
+    const before = Object.keys(asked).map((name) => [name, process.env[name]] as const);
+    Object.assign(process.env, asked);
     try {
       return await bundled.executablePath();
     } finally {
-      if (before === undefined) delete process.env['AWS_EXECUTION_ENV'];
-      else process.env['AWS_EXECUTION_ENV'] = before;
+      for (const [name, value] of before)
+        if (value === undefined) delete process.env[name];
+        else process.env[name] = value;
     }
   });
 
