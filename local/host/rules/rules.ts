@@ -89,15 +89,26 @@ export function openRules(options: RulesOptions): Rules {
     }
   }
 
-  const fireDue = (): Promise<void> => track(fireInOrder(takeDue()));
+  async function sweep(): Promise<void> {
+    const due = takeDue();
+    try {
+      await fireInOrder(due);
+    } catch (error) {
+      // a full disk: nobody comes for what stays in line
+      for (const { rule } of due) inLine.delete(rule);
+      throw error;
+    }
+  }
+
+  const fireDue = (): Promise<void> => track(sweep());
 
   return {
     fireDue,
     start() {
-      const sweep = () => void fireDue().catch((error: unknown) => console.error(error));
-      timer = setInterval(sweep, 1000);
+      const look = () => void fireDue().catch((error: unknown) => console.error(error));
+      timer = setInterval(look, 1000);
       timer.unref();
-      sweep();
+      look();
     },
     run: (name) => fire(oneRule(rules, name), clock.now()),
     async emit(event) {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -150,6 +150,21 @@ describe('scheduled rules', () => {
     expect(begun).toEqual(['Daily']);
     await start().fireDue();
     expect(begun).toEqual(['Daily', 'Hourly']);
+  });
+
+  it('that could not be remembered, since the disk was full, are due again when it is not', async () => {
+    const { rules, delivered, clock, stateFile } = open([
+      hourly,
+      rule({ name: 'Daily', schedule: 'rate(1 day)' }),
+    ]);
+    clock.forward(26.5 * HOUR);
+    // nothing can be written where a folder stands
+    mkdirSync(`${stateFile}.new`);
+    await expect(rules.fireDue()).rejects.toThrow(/EISDIR/);
+    rmdirSync(`${stateFile}.new`);
+    clock.forward(26.5 * HOUR);
+    await rules.fireDue();
+    expect(delivered.map((it) => it.rule)).toContain('Hourly');
   });
 
   it('that wait for earlier ones are not begun twice', async () => {
