@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { FunctionModel } from './assembly/model.ts';
 import { FunctionError } from './function-error.ts';
 import { type FunctionInstance, startInstance } from './function-instance.ts';
@@ -11,9 +12,11 @@ export interface FunctionsOptions {
   readonly log: FunctionLog;
   /** Environments kept warm over all functions; the least recently used is stopped first. */
   readonly maxWarm?: number;
-  /** Environments one function has at once as long as nobody waits long, and at most; further events queue (AWS would start more). */
+  /** Environments one function has at once as long as nobody waits, and at most; further events queue (AWS would start more). */
   readonly atOnce?: number;
   readonly maxPerFunction?: number;
+  /** Environments of one function that can be at work at the same moment; more help only while some of them rest. */
+  readonly cores?: number;
   /** Whether another environment would find a core free: where none is, it takes time from those that are warm. */
   readonly hasIdleCores?: () => boolean;
 }
@@ -26,10 +29,15 @@ export interface Functions {
   close(): Promise<void>;
 }
 
+interface Waiting {
+  readonly enter: () => void;
+  readonly since: number;
+}
+
 interface Pool {
   readonly model: FunctionModel;
   readonly instances: FunctionInstance[];
-  readonly waiting: (() => void)[];
+  readonly waiting: Waiting[];
   /** Runs while events wait. */
   patience?: NodeJS.Timeout | undefined;
   lastUsed: number;
@@ -46,6 +54,7 @@ const WORKER_FILE = new URL('./function-worker.cjs', import.meta.url);
 /** All functions of the stack, started on first use and stopped when many others were used since. */
 export function openFunctions(options: FunctionsOptions): Functions {
   const { functions, maxWarm = MAX_WARM, atOnce = 1, maxPerFunction = 8 } = options;
+  const { cores = availableParallelism() } = options;
   const hasIdleCores = options.hasIdleCores ?? idleCores();
   const pools = new Map(functions.map((model) => [model.name, poolOf(model)]));
   const running = new Set<Promise<unknown>>();
@@ -57,7 +66,7 @@ export function openFunctions(options: FunctionsOptions): Functions {
       const instance = await acquire(pool);
       return await instance.invoke(event);
     } finally {
-      pool.waiting.shift()?.();
+      pool.waiting.shift()?.enter();
     }
   }
 
@@ -73,21 +82,27 @@ export function openFunctions(options: FunctionsOptions): Functions {
   }
 
   async function nextFree(pool: Pool): Promise<FunctionInstance> {
-    await new Promise<void>((resolve) => {
-      pool.waiting.push(resolve);
+    await new Promise<void>((enter) => {
+      pool.waiting.push({ enter, since: performance.now() });
       pool.patience ??= setTimeout(() => growForWaiting(pool), WORTH_WAITING_MS).unref();
     });
     return acquire(pool);
   }
 
-  /** Whoever still waits while cores are idle, waits for something slow: one more environment then helps, and one more each time after. */
+  /**
+   * While cores are idle, one more environment helps, and one more each time after: up to the cores as soon as events queue, beyond
+   * them for whoever waits for something slow. A queue that moves is served best by few that are warm.
+   */
   function growForWaiting(pool: Pool): void {
     pool.patience = undefined;
-    if (!isOpen || pool.waiting.length === 0 || pool.instances.length >= maxPerFunction) return;
+    const [first] = pool.waiting;
+    if (!isOpen || !first || pool.instances.length >= maxPerFunction) return;
     pool.patience = setTimeout(() => growForWaiting(pool), WORTH_WAITING_MS).unref();
+    const waitsLong = performance.now() - first.since >= WORTH_WAITING_MS;
+    if (pool.instances.length >= cores && !waitsLong) return;
     if (!hasIdleCores()) return;
     grow(pool);
-    pool.waiting.shift()?.();
+    pool.waiting.shift()?.enter();
   }
 
   function grow(pool: Pool): FunctionInstance {

@@ -132,6 +132,28 @@ describe('a function', () => {
     await slow.close();
   });
 
+  it('whose queue moves has no more environments than cores, however many call it', async () => {
+    const quick = openFunctions({
+      functions: [model('quick')],
+      environmentOf: () => ({}),
+      clock: clock.shared,
+      log: openFunctionLog(logFile, () => clock.now()),
+      hasIdleCores: () => true,
+      cores: 2,
+    });
+    const first = [(await quick.invoke('quick', {})) as Probed];
+    const end = performance.now() + 1200;
+    const callers = Array.from({ length: 6 }, async () => {
+      while (performance.now() < end) {
+        const it = (await quick.invoke('quick', {})) as Probed;
+        if (it.calls === 1) first.push(it);
+      }
+    });
+    await Promise.all(callers);
+    expect(first).toHaveLength(2);
+    await quick.close();
+  });
+
   it('that somebody waits for when the host stops is not started any more', async () => {
     const ending = openFunctions({
       functions: [model('slow')],
