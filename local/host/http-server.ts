@@ -84,15 +84,19 @@ function isHangUp(error: unknown): boolean {
   return (error as NodeJS.ErrnoException).code === 'ECONNRESET';
 }
 
-async function readBody(message: IncomingMessage, limit: number): Promise<Buffer | undefined> {
+/** By its events: an iterator over the chunks costs as much as all else that is done for a small request. */
+function readBody(message: IncomingMessage, limit: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of message as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    // read on to the end, so that the answer is heard, but keep nothing
-    if (size <= limit) chunks.push(chunk);
-  }
-  return size <= limit ? Buffer.concat(chunks) : undefined;
+  return new Promise((resolve, reject) => {
+    message.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      // read on to the end, so that the answer is heard, but keep nothing
+      if (size <= limit) chunks.push(chunk);
+    });
+    message.once('end', () => resolve(size <= limit ? Buffer.concat(chunks) : undefined));
+    message.once('error', reject);
+  });
 }
 
 async function closeServer(server: Server): Promise<void> {

@@ -21,20 +21,19 @@ export interface InvocationsOptions {
 }
 
 export function openInvocations({ model, functions, iam, watch }: InvocationsOptions): Invocations {
+  const assertMay = permissionsOf(model);
   const workflowMay = workflowPermissions(model, iam);
   const { forPerson, forStep } = openPeopleFirst();
   return {
     async fromApi(apiId, functionArn, routeKey, event) {
       const api = model.apis.find(({ id }) => id === apiId);
       const source = routeArn(model, { id: apiId, stage: api?.stage ?? '$default' }, routeKey);
-      permitted(() =>
-        assertMayInvoke(model.permissions, 'apigateway.amazonaws.com', functionArn, source),
-      );
+      permitted(() => assertMay('apigateway.amazonaws.com', functionArn, source));
       watch?.invocation(functionArn, 'api');
       return forPerson(() => functions.invoke(functionArn, event));
     },
     async fromRule(functionArn, rule, event) {
-      assertMayInvoke(model.permissions, 'events.amazonaws.com', functionArn, rule.arn);
+      assertMay('events.amazonaws.com', functionArn, rule.arn);
       watch?.invocation(functionArn, 'rule');
       return functions.invoke(functionArn, event);
     },
@@ -43,6 +42,17 @@ export function openInvocations({ model, functions, iam, watch }: InvocationsOpt
       watch?.invocation(functionArn, 'workflow');
       return forStep(() => functions.invoke(functionArn, payload));
     },
+  };
+}
+
+/** What the template permits once, it permits as long as it runs. */
+function permissionsOf({ permissions }: StackModel) {
+  const permittedBefore = new Set<string>();
+  return (principal: string, functionArn: string, sourceArn: string): void => {
+    const key = `${principal} ${functionArn} ${sourceArn}`;
+    if (permittedBefore.has(key)) return;
+    assertMayInvoke(permissions, principal, functionArn, sourceArn);
+    permittedBefore.add(key);
   };
 }
 

@@ -6,7 +6,7 @@ import { isPreflight, preflightReply, withCors } from './cors.ts';
 import { type JwtContext, joinedHeaders, proxyEvent, splitTarget } from './event.ts';
 import type { JwtAuthorizer } from './jwt.ts';
 import { INTERNAL_ERROR, message, replyFrom } from './response.ts';
-import { matchRoute, type RouteMatch } from './routes.ts';
+import { type RouteFinder, type RouteMatch, routeFinder } from './routes.ts';
 import { openThrottle } from './throttle.ts';
 
 /** The HTTP API gives an integration no longer than this. */
@@ -29,12 +29,13 @@ export function openHttpApi(options: HttpApiOptions): (request: Received) => Pro
   const mayPass = openThrottle(api.throttle);
   const limits = new Map(api.routes.map((r) => [r.key, openThrottle(r.throttle)]));
   const mayTake = (key: string) => limits.get(key)?.() ?? true;
+  const find = routeFinder(api.routes);
   return async (request) => {
     const headers = joinedHeaders(request);
     if (api.cors && isPreflight(request.method, headers)) return preflightReply(api.cors, headers);
     const requestId = randomUUID();
     const reply = mayPass()
-      ? await route({ ...options, mayTake }, request, headers, requestId)
+      ? await route({ ...options, mayTake, find }, request, headers, requestId)
       : TOO_MANY;
     const named = { ...reply, headers: { ...reply.headers, 'apigw-requestid': requestId } };
     return withCors(named, api.cors, headers);
@@ -42,7 +43,7 @@ export function openHttpApi(options: HttpApiOptions): (request: Received) => Pro
 }
 
 async function route(
-  options: HttpApiOptions & { mayTake(routeKey: string): boolean },
+  options: HttpApiOptions & { mayTake(routeKey: string): boolean; readonly find: RouteFinder },
   request: Received,
   headers: Readonly<Record<string, string>>,
   requestId: string,
@@ -51,7 +52,7 @@ async function route(
     return message(431, 'Request Header Fields Too Large');
   if (!request.body) return message(413, 'Request Entity Too Large');
   const [path] = splitTarget(request.target);
-  const match = matchRoute(options.api.routes, request.method, path);
+  const match = options.find(request.method, path);
   if (!match) return message(404, 'Not Found');
   if (!options.mayTake(match.route.key)) return TOO_MANY;
   if (!match.route.authorizer) return integrate(options, request, match, requestId);

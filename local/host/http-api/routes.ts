@@ -6,50 +6,55 @@ export interface RouteMatch {
   readonly parameters: Readonly<Record<string, string>>;
 }
 
+/** Finds the route for a method and a path as sent. */
+export type RouteFinder = (method: string, path: string) => RouteMatch | undefined;
+
 /** Picks the most specific route as the HTTP API does: literal before `{name}` before `{name+}` before `$default`, method before ANY. */
-export function matchRoute(
-  routes: readonly RouteModel[],
-  method: string,
-  path: string,
-): RouteMatch | undefined {
-  const matches = routes.flatMap((route) => {
-    const parameters = matchKey(route.key, method, path);
-    return parameters ? [{ route, parameters }] : [];
-  });
-  return matches.sort((a, b) =>
-    specificity(b.route.key).localeCompare(specificity(a.route.key)),
-  )[0];
-}
-
-function matchKey(key: string, method: string, path: string): Record<string, string> | undefined {
-  if (key === '$default') return {};
-  const [routeMethod = '', template = ''] = key.split(' ');
-  if (routeMethod !== 'ANY' && routeMethod !== method) return undefined;
-  return matchPath(template.split('/').slice(1), path.split('/').slice(1));
-}
-
-function matchPath(
-  template: readonly string[],
-  path: readonly string[],
-): Record<string, string> | undefined {
-  const parameters: Record<string, string> = {};
-  for (const [position, segment] of template.entries()) {
-    const [, name, greedy] = /^\{([^+}]+)(\+?)\}$/.exec(segment) ?? [];
-    const actual = greedy ? path.slice(position).join('/') : path[position];
-    if (!actual || (name === undefined && actual !== segment)) {
-      return actual === segment ? rest(template, path, parameters) : undefined;
+export function routeFinder(routes: readonly RouteModel[]): RouteFinder {
+  const ordered = routes
+    .map((route) => ({ route, parametersOf: matcher(route.key), rank: specificity(route.key) }))
+    .sort((a, b) => b.rank.localeCompare(a.rank));
+  return (method, path) => {
+    const segments = path.split('/').slice(1);
+    for (const { route, parametersOf } of ordered) {
+      const parameters = parametersOf(method, segments);
+      if (parameters) return { route, parameters };
     }
-    if (name !== undefined) parameters[name] = decode(actual);
+    return undefined;
+  };
+}
+
+type Parameters = Record<string, string>;
+
+interface Segment {
+  readonly text: string;
+  /** Of `{name}` and `{name+}`. */
+  readonly name?: string | undefined;
+  readonly greedy: boolean;
+}
+
+/** Reads a route's key once; what it returns is asked at every request. */
+function matcher(key: string): (method: string, path: readonly string[]) => Parameters | undefined {
+  if (key === '$default') return () => ({});
+  const [wanted = '', template = ''] = key.split(' ');
+  const segments = template.split('/').slice(1).map(segmentOf);
+  return (method, path) =>
+    wanted === 'ANY' || wanted === method ? matchPath(segments, path) : undefined;
+}
+
+function segmentOf(text: string): Segment {
+  const [, name, plus] = /^\{([^+}]+)(\+?)\}$/.exec(text) ?? [];
+  return { text, name, greedy: plus === '+' };
+}
+
+function matchPath(template: readonly Segment[], path: readonly string[]): Parameters | undefined {
+  const parameters: Parameters = {};
+  for (const [position, { text, name, greedy }] of template.entries()) {
+    const actual = greedy ? path.slice(position).join('/') : path[position];
+    if (name === undefined ? actual !== text : !actual) return undefined;
+    if (name !== undefined) parameters[name] = decode(actual ?? '');
     if (greedy) return parameters;
   }
-  return rest(template, path, parameters);
-}
-
-function rest(
-  template: readonly string[],
-  path: readonly string[],
-  parameters: Record<string, string>,
-): Record<string, string> | undefined {
   return template.length === path.length ? parameters : undefined;
 }
 

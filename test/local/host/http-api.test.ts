@@ -5,7 +5,7 @@ import type { ApiModel } from '../../../local/host/assembly/model.ts';
 import { FunctionError } from '../../../local/host/function-error.ts';
 import { openHttpApi } from '../../../local/host/http-api/http-api.ts';
 import { openJwtAuthorizer } from '../../../local/host/http-api/jwt.ts';
-import { matchRoute } from '../../../local/host/http-api/routes.ts';
+import { routeFinder } from '../../../local/host/http-api/routes.ts';
 import { openThrottle } from '../../../local/host/http-api/throttle.ts';
 import { type LocalServer, listen } from '../../../local/host/http-server.ts';
 
@@ -292,12 +292,12 @@ describe('the JWT authorizer', () => {
 });
 
 describe('routing', () => {
-  const routes = ['$default', 'ANY /a/{x}', 'GET /a/b', 'GET /a/{x}', 'GET /{proxy+}'].map(
-    (key) => ({
+  const find = routeFinder(
+    ['$default', 'ANY /a/{x}', 'GET /a/b', 'GET /a/{x}', 'GET /{proxy+}'].map((key) => ({
       key,
       functionArn: '',
       scopes: [],
-    }),
+    })),
   );
   it.each([
     ['GET', '/a/b', 'GET /a/b'],
@@ -306,10 +306,10 @@ describe('routing', () => {
     ['GET', '/z/y/x', 'GET /{proxy+}'],
     ['POST', '/z', '$default'],
   ])('takes the most specific route for %s %s', (method, path, key) => {
-    expect(matchRoute(routes, method, path)?.route.key).toBe(key);
+    expect(find(method, path)?.route.key).toBe(key);
   });
 
   it('gives a greedy parameter the rest of the path', () => {
-    expect(matchRoute(routes, 'GET', '/z/y%20/x')?.parameters).toEqual({ proxy: 'z/y /x' });
+    expect(find('GET', '/z/y%20/x')?.parameters).toEqual({ proxy: 'z/y /x' });
   });
 });
