@@ -11,9 +11,16 @@ async function main(by = ''): Promise<string> {
   return `it is now ${await forward(holder, holder.url, by)}`;
 }
 
+/** The clock is kept after each hop. */
+const ENDED =
+  'Parley ended on the way. After the next npm start its page says what day it is: go on from there.';
+
 async function forward(holder: Holder, url: string, by: string): Promise<string> {
   const headers = { 'x-parley-control': holder.control };
-  const answer = await fetch(`${url}/control/forward`, { method: 'POST', headers, body: by });
+  const request = { method: 'POST', headers, body: by };
+  const answer = await fetch(`${url}/control/forward`, request).catch((cause: unknown) => {
+    throw new Error(ENDED, { cause });
+  });
   if (!answer.ok) throw new Error(await answer.text());
   const { now } = (await answer.json()) as { now: string };
   return now;
