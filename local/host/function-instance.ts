@@ -21,6 +21,8 @@ export interface InstanceOptions {
   readonly environment: Readonly<Record<string, string>>;
   readonly clock: BigInt64Array<SharedArrayBuffer>;
   readonly log: FunctionLog;
+  /** Whether its thread leaves the cores to others that want them. */
+  readonly givesWay: boolean;
   /** Environments start here; a rejected start shows up as the invocation's error. */
   readonly workerFile: URL;
 }
@@ -60,7 +62,8 @@ const YOUNG_MB = 4;
 /** What V8 made of the bundles, by their content; made anew when it is missing. */
 export const COMPILED_FOLDER = join(REPOSITORY, 'node_modules/.cache/parley-compiled');
 
-function startWorker({ model, environment, clock, workerFile }: InstanceOptions): Worker {
+function startWorker(options: InstanceOptions): Worker {
+  const { model, environment, clock, givesWay, workerFile } = options;
   return new Worker(workerFile, {
     env: environment,
     // the host may run under tsx or vitest; functions must not inherit their loaders
@@ -73,6 +76,7 @@ function startWorker({ model, environment, clock, workerFile }: InstanceOptions)
     },
     workerData: {
       clock,
+      givesWay,
       codeFolder: model.codeFolder,
       compiledFolder: COMPILED_FOLDER,
       handler: model.handler,

@@ -2,7 +2,8 @@
 // Runs one Lambda function inside a worker thread: the Node.js runtime's contract, with the laptop's clock.
 // CommonJS: the loader of modules would cost each thread as much as Node itself does.
 'use strict';
-const { existsSync } = require('node:fs');
+const { existsSync, readlinkSync } = require('node:fs');
+const os = require('node:os');
 const path = require('node:path');
 const { pathToFileURL } = require('node:url');
 const { format } = require('node:util');
@@ -13,6 +14,7 @@ const { clock, codeFolder, compiledFolder, functionName, arn, memoryMb } = worke
 const handlerName = workerData.handler;
 
 shiftDate(clock);
+if (workerData.givesWay) giveWay();
 let currentRequest = '';
 let keepCompiled = () => undefined;
 if (process.env.AWS_LAMBDA_LOG_FORMAT === 'JSON') writeJsonLog();
@@ -53,6 +55,20 @@ function shiftDate(shared) {
   });
   RealDate.prototype.constructor = Shifted;
   globalThis.Date = Shifted;
+}
+
+/**
+ * On a laptop people share the cores with the steps that their requests set off. Linux knows threads, each with a priority of its
+ * own; elsewhere only the whole process has one, and is left as it is.
+ */
+function giveWay() {
+  if (process.platform !== 'linux') return;
+  try {
+    const thread = Number(path.basename(readlinkSync('/proc/thread-self')));
+    os.setPriority(thread, os.constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // a sandbox without /proc: as elsewhere
+  }
 }
 
 /** Lambda's JSON log format: one object per call, a single argument kept as it is. */

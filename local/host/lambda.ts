@@ -10,6 +10,8 @@ export interface FunctionsOptions {
   readonly environmentOf: (model: FunctionModel) => Readonly<Record<string, string>>;
   readonly clock: BigInt64Array<SharedArrayBuffer>;
   readonly log: FunctionLog;
+  /** Names of those for which nobody waits at a page: where the system can tell threads apart, they give way to the others. */
+  readonly background?: ReadonlySet<string>;
   /** Environments kept warm over all functions; the least recently used is stopped first. */
   readonly maxWarm?: number;
   /** Environments one function has at once as long as nobody waits, and at most; further events queue (AWS would start more). */
@@ -106,10 +108,16 @@ export function openFunctions(options: FunctionsOptions): Functions {
   }
 
   function grow(pool: Pool): FunctionInstance {
-    const { clock, log, environmentOf } = options;
+    const { clock, log, environmentOf, background } = options;
     const { model } = pool;
-    const environment = environmentOf(model);
-    const instance = startInstance({ model, environment, clock, log, workerFile: WORKER_FILE });
+    const instance = startInstance({
+      model,
+      environment: environmentOf(model),
+      clock,
+      log,
+      givesWay: background?.has(model.name) ?? false,
+      workerFile: WORKER_FILE,
+    });
     pool.instances.push(instance);
     evictBeyond(maxWarm, [...pools.values()], pool);
     return instance;

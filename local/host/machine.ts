@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { LaptopClock } from '../clock.ts';
 import { localise } from './assembly/local-urls.ts';
 import type { StackModel } from './assembly/model.ts';
+import { backgroundOf } from './background.ts';
 import { type Credentials, issueCredentials } from './credentials.ts';
 import type { DataFolder } from './data-folder.ts';
 import { type Emulators, openEmulators } from './emulators.ts';
@@ -95,6 +96,7 @@ function functionsOf(
     clock: clock.shared,
     log,
     environmentOf: (f) => functionEnvironment(f, credentials.of(f), place),
+    background: backgroundOf(model),
   });
 }
 

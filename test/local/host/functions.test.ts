@@ -1,5 +1,5 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { constants, getPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LaptopClock, laptopClock } from '../../../local/clock.ts';
@@ -43,6 +43,11 @@ beforeAll(async () => {
   });
 });
 afterAll(() => functions.close());
+
+const threadsThatGiveWay = () =>
+  readdirSync('/proc/self/task').filter(
+    (thread) => getPriority(Number(thread)) === constants.priority.PRIORITY_BELOW_NORMAL,
+  ).length;
 
 interface Probed {
   calls: number;
@@ -152,6 +157,21 @@ describe('a function', () => {
     await Promise.all(callers);
     expect(first).toHaveLength(2);
     await quick.close();
+  });
+
+  it.runIf(process.platform === 'linux')('for which no person waits gives way', async () => {
+    const some = openFunctions({
+      functions: [model('seen'), model('unseen')],
+      environmentOf: () => ({}),
+      clock: clock.shared,
+      log: openFunctionLog(logFile, () => clock.now()),
+      background: new Set(['unseen']),
+    });
+    await some.invoke('seen', {});
+    expect(threadsThatGiveWay()).toBe(0);
+    await some.invoke('unseen', {});
+    expect(threadsThatGiveWay()).toBe(1);
+    await some.close();
   });
 
   it('that somebody waits for when the host stops is not started any more', async () => {
