@@ -60,9 +60,13 @@ export interface Commit {
   readonly mails: readonly Mail[];
   readonly notes: readonly Note[];
   readonly runs: readonly Run[];
+  /** The run that this change shows to be under way: its start is owed no more. */
+  readonly begun?: number;
   /** Open cases that somebody has more (or, below zero, fewer) than before. */
   readonly loads: readonly { readonly staffId: string; readonly by: number }[];
   readonly wake: NextWake | null;
+  /** Who opens the case and waits for the code that its first letter brings; for a new case alone. */
+  readonly opener?: Opener;
   /** Kept with a task that this change answers, if there is one, otherwise by itself. */
   readonly remember?: Remembered;
 }
@@ -272,8 +276,7 @@ export interface AccessStore {
   mayAskCode(caseId: string, now: string, perHour: number): Promise<boolean>;
   /** False, and nothing written, when there is a challenge of that id: its tries are never given anew. */
   putChallenge(challenge: Challenge): Promise<boolean>;
-  /** Remembers who asked for a code by opening a case, until the first letter brings one. */
-  putOpener(caseId: string, opener: Opener): Promise<void>;
+  /** Who asked for a code by opening the case (written with it); null once that is too long ago. */
   opener(caseId: string): Promise<Opener | null>;
   /** Takes one try off and returns the challenge as it was before; null when unknown. */
   tryChallenge(challengeId: string): Promise<Challenge | null>;

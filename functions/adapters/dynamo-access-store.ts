@@ -1,7 +1,7 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { AccessStore, Challenge, Clock } from '#ports';
 import { codeLimit } from './dynamo/code-limit.ts';
-import { rowIn, toItem } from './dynamo/items.ts';
+import { rowIn, toItem, vanishing } from './dynamo/items.ts';
 import { keys } from './dynamo/keys.ts';
 import { rows } from './dynamo/row-schemas.ts';
 import type { Item, Key, TableOptions } from './dynamo/table.ts';
@@ -9,11 +9,6 @@ import { getItem, tableOf } from './dynamo/table.ts';
 import { update } from './dynamo/update.ts';
 
 const DAY_SECONDS = 86_400;
-
-/** When a row may vanish, epoch seconds: DynamoDB deletes late, so that expiry is checked where it matters. */
-const ttl = (expiresAt: string, graceSeconds: number) => ({
-  ttl: Math.floor(Date.parse(expiresAt) / 1000) + graceSeconds,
-});
 
 /** Codes, sessions and remembered devices of customers in the case table. What has expired or was ended is none. */
 export function dynamoAccessStore({
@@ -44,12 +39,11 @@ export function dynamoAccessStore({
     async putChallenge({ challengeId, ...it }) {
       const { done } = await update(table, {
         key: keys.challenge(challengeId),
-        set: { challengeId, ...it, ...ttl(it.expiresAt, DAY_SECONDS) },
+        set: { challengeId, ...it, ...vanishing(it.expiresAt, DAY_SECONDS) },
         condition: 'attribute_not_exists(pk)',
       });
       return done;
     },
-    putOpener: (caseId, it) => put(toItem(keys.opener(caseId), it, ttl(it.expiresAt, 0))),
     opener: (caseId) => lasting(keys.opener(caseId), rowIn(rows.opener)),
     async tryChallenge(challengeId) {
       const { before } = await update(table, {
@@ -69,7 +63,7 @@ export function dynamoAccessStore({
       });
       return done;
     },
-    putSession: (hash, it) => put(toItem(keys.session(hash), it, ttl(it.expiresAt, 0))),
+    putSession: (hash, it) => put(toItem(keys.session(hash), it, vanishing(it.expiresAt))),
     session: (hash) => lasting(keys.session(hash), rowIn(rows.session)),
     endSession: (hash) => end(keys.session(hash)),
     async takeFile(hash) {
@@ -81,7 +75,7 @@ export function dynamoAccessStore({
       });
       return done;
     },
-    putDevice: (it) => put(toItem(keys.device(it.deviceId), it, ttl(it.expiresAt, 0))),
+    putDevice: (it) => put(toItem(keys.device(it.deviceId), it, vanishing(it.expiresAt))),
     device: (deviceId) => lasting(keys.device(deviceId), rowIn(rows.device)),
     async changeDevice(deviceId, secretHash, next) {
       const { done } = await update(table, {

@@ -12,29 +12,21 @@ import { working } from '#runtime/working.ts';
 type Needs = CaseworkNeeds & Pick<Dependencies, 'access'>;
 
 /** Who opens a case waits on that page for the first letter: the code in it works there and nowhere else. */
-async function waitsForCode(
-  needs: Needs,
-  caseId: string,
-  parties: Parameters<typeof mailAddress>[0],
-): Promise<Opener | null> {
-  if (mailAddress(parties) === undefined) return null;
-  const opener = newOpener(needs);
-  await needs.access.putOpener(caseId, opener);
-  return opener;
-}
+const openerOf = (needs: Needs, parties: Parameters<typeof mailAddress>[0]): Opener | undefined =>
+  mailAddress(parties) === undefined ? undefined : newOpener(needs);
 
 export const openCase = (needs: Needs) => async (request: ApiRequest<'OpenCase'>) => {
   const { filesFollow, ...intake } = request.body;
   const { actor, once } = request;
   const newCaseId = needs.ids.id();
-  // before the case: its first step may run at once
-  const opener = await waitsForCode(needs, newCaseId, intake);
+  const opener = openerOf(needs, intake);
   const receipt = await carryOut(needs)({
     caseId: null,
     newCaseId,
     command: { name: 'SubmitCase', data: { intake } },
     actor,
     once,
+    ...(opener && { opener }),
   });
   // on these channels what arrives is received as it is recorded
   const { caseId, caseNo, at: receivedAt } = receipt;

@@ -14,9 +14,9 @@ import { openingCase } from '#domain/opening.ts';
 import { profileById, profileOf } from '#domain/profiles/index.ts';
 import type { Mail, Note, Task } from '#domain/rows.ts';
 import { absorption } from '#domain/steps/collection.ts';
-import type { Commit, Dependencies, Remembered, Work } from '#ports';
+import type { Commit, Dependencies, Opener, Remembered, Work } from '#ports';
 import { prepare } from './prepare.ts';
-import { deliverSignal, startRun } from './signal.ts';
+import { beginRun, deliverSignal } from './signal.ts';
 
 export type CaseworkNeeds = Pick<
   Dependencies,
@@ -43,6 +43,10 @@ export interface Order {
   readonly note?: Pick<Note, 'noteId' | 'text'>;
   /** What the caller has just read: the first try starts from it. */
   readonly known?: Work;
+  /** The run whose first step gives the command. */
+  readonly begun?: number;
+  /** Who opens a new case and waits for the code in its first letter. */
+  readonly opener?: Opener;
   /** Sends a mail that is owed at once: it is written as claimed by this caller, who sends it after the commit. */
   readonly send?: (mail: Mail, commit: Commit) => Promise<unknown>;
   /** Throws to refuse before anything is told of the case: who may not see it learns nothing, not even that it changed. */
@@ -132,7 +136,7 @@ async function workOn(needs: CaseworkNeeds, order: Order, attempt: number) {
 }
 
 async function decided(needs: CaseworkNeeds, order: Order, work: Work): Promise<Commit> {
-  const { command, actor, once, note } = order;
+  const { command, actor, once, note, begun, opener } = order;
   const now = needs.clock.now();
   const profile = profileOf(work.case);
   const stake = atStake(work.case, command);
@@ -151,7 +155,12 @@ async function decided(needs: CaseworkNeeds, order: Order, work: Work): Promise<
   const sends = order.send !== undefined;
   const commit = await prepare({ work, events: outcome.events, actor, now, profile, sends });
   const notes = note ? [{ ...note, caseId: work.case.caseId, at: now, by: actor.id }] : [];
-  const complete = { ...commit, notes };
+  const complete = {
+    ...commit,
+    notes,
+    ...(begun === undefined ? {} : { begun }),
+    ...(opener ? { opener } : {}),
+  };
   return once ? { ...complete, remember: remembering(once, complete, now) } : complete;
 }
 
@@ -169,7 +178,7 @@ async function afterwards(
   });
   const told = await Promise.allSettled([
     ...answered.map(deliverSignal(needs)),
-    ...commit.runs.map(startRun(needs)),
+    ...commit.runs.map(beginRun(needs)),
     ...claimed.map((mail) => send?.(mail, commit)),
   ]);
   for (const it of told)

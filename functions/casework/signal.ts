@@ -14,6 +14,14 @@ export const deliverSignal =
     await cases.signalled(task.caseId, task.taskId);
   };
 
+/** Right after the commit that asked for it: a run that registers the case says itself, with that, that it is under way. */
+export const beginRun =
+  (needs: Needs) =>
+  async (run: Run): Promise<void> => {
+    if (run.startAt === 'RegisterCase') await needs.workflow.start(run);
+    else await startRun(needs)(run);
+  };
+
 export const startRun =
   ({ cases, workflow }: Needs) =>
   async (run: Run): Promise<void> => {

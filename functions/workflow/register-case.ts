@@ -19,7 +19,7 @@ export const registerCase = (needs: StepNeeds) => async (input: StepInput) => {
   const work = await workOf(needs, input.caseId);
   const { stage } = work.case;
   if (stage.status !== 'RECEIVED') throw new WorkflowDeparture('AlreadyRegistered', stage.status);
-  const step = { from: 'RegisterCase', done: 'AwaitCollection' } as const;
+  const step = { from: 'RegisterCase', done: 'AwaitCollection', first: true } as const;
   return advance(needs, { ...step, command: (one) => registration(needs, one) })(input, work);
 };
 

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { carryOut } from '#casework/carry-out.ts';
+import { theSystem } from '#domain/actor.ts';
 import type { WorkflowControl } from '#ports';
 import { recordMailEvent } from '../../functions/events/record-mail-event.ts';
 import { resumeStuckTasks } from '../../functions/schedules/resume-stuck-tasks.ts';
@@ -94,6 +95,23 @@ describe('a run that a crash left owed', () => {
     expect(world.starts.map((it) => [it.caseId, it.run])).toEqual([[caseId, 1]]);
     expect(await sweep(world)).toMatchObject({ done: 0 });
   });
+
+  test('is owed no more once it has registered the case, without a word of its own', async () => {
+    const world = memoryWorld();
+    await told(world, stories.registered({}));
+    world.advance(minutes(2));
+    expect(await sweep(world)).toMatchObject({ done: 0, failed: 0 });
+  });
+
+  test('has started and registers nothing: it is started again, which finds it, and then let be', async () => {
+    const world = memoryWorld();
+    await told(world, stories.submitted({}));
+    expect(world.starts).toHaveLength(1);
+    world.advance(minutes(2));
+    expect(await sweep(world)).toMatchObject({ done: 1 });
+    expect(world.starts).toHaveLength(1);
+    expect(await sweep(world)).toMatchObject({ done: 0 });
+  });
 });
 
 describe('a mail that is owed', () => {
@@ -102,7 +120,7 @@ describe('a mail that is owed', () => {
     const world = memoryWorld();
     const { caseId } = await told(world, stories.submitted({}));
     const command = { name: 'RegisterCase' as const, data: { owner: 'li' } };
-    await carryOut(world)({ caseId, command, actor: { kind: 'system', id: 'system', roles: [] } });
+    await carryOut(world)({ caseId, command, actor: theSystem, begun: 1 });
     const [mail] = await world.cases.pendingMails(caseId);
     if (!mail) throw new Error('no mail');
     return {

@@ -1,13 +1,12 @@
-import type { AccessStore, Challenge, Clock, Device, Opener, Session } from '#ports';
-import { stored } from './memory-tables.ts';
+import type { AccessStore, Challenge, Clock, Device, Session } from '#ports';
+import { type MemoryTables, stored } from './memory-tables.ts';
 
 const HOUR = 3_600_000;
 
 /** Codes, sessions and remembered devices of customers without a database. */
-export function memoryAccessStore(clock: Clock): AccessStore {
+export function memoryAccessStore(clock: Clock, { openers }: MemoryTables): AccessStore {
   const asked = new Map<string, string[]>();
   const challenges = new Map<string, Challenge>();
-  const openers = new Map<string, Opener>();
   const sessions = new Map<string, Session>();
   const devices = new Map<string, Device>();
   return {
@@ -22,9 +21,6 @@ export function memoryAccessStore(clock: Clock): AccessStore {
       if (challenges.has(challenge.challengeId)) return false;
       challenges.set(challenge.challengeId, stored(challenge));
       return true;
-    },
-    async putOpener(caseId, opener) {
-      openers.set(caseId, stored(opener));
     },
     async opener(caseId) {
       const opener = openers.get(caseId);

@@ -54,9 +54,16 @@ function putRows(tables: MemoryTables, { after, remember, ...change }: Commit): 
   for (const it of change.mails) tables.mails.set(key(it.mailId), stored(it));
   for (const it of change.notes) tables.notes.set(key(it.noteId), stored(it));
   for (const it of change.runs) tables.runs.set(key(it.run), stored({ ...it, owed: true }));
+  if (change.opener) tables.openers.set(after.caseId, stored(change.opener));
+  if (change.begun !== undefined) beginRun(tables, key(change.begun));
   for (const { staffId, by } of change.loads)
     tables.loads.set(staffId, (tables.loads.get(staffId) ?? 0) + by);
   if (remember) keepAnswer(tables, after.caseId, remember, change.closeTasks);
+}
+
+function beginRun({ runs }: MemoryTables, key: string): void {
+  const row = runs.get(key);
+  if (row) runs.set(key, { ...row, owed: false });
 }
 
 function keepAnswer(

@@ -2,7 +2,7 @@ import type { Case } from '#domain/case.ts';
 import type { RecordedEvent } from '#domain/events.ts';
 import type { MonthReport } from '#domain/month-report.ts';
 import type { Mail, Note, Run, Task, Tombstone, Upload } from '#domain/rows.ts';
-import type { Commit, Remembered } from '#ports';
+import type { Commit, Opener, Remembered } from '#ports';
 
 interface CaseRow {
   readonly case: Case;
@@ -24,6 +24,8 @@ export interface MemoryTables {
   readonly notes: Map<string, Note>;
   readonly uploads: Map<string, Upload>;
   readonly runs: Map<string, Run & { readonly owed: boolean }>;
+  /** Who waits for a first letter's code, by case. */
+  readonly openers: Map<string, Opener>;
   readonly remembered: Map<string, Remembered>;
   /** Answers kept with the tasks that they closed, by case. */
   readonly answered: Map<string, readonly Remembered[]>;
@@ -43,6 +45,7 @@ export const memoryTables = (): MemoryTables => ({
   notes: new Map(),
   uploads: new Map(),
   runs: new Map(),
+  openers: new Map(),
   remembered: new Map(),
   answered: new Map(),
   tombstones: new Map(),

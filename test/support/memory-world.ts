@@ -57,7 +57,7 @@ export function memoryWorld({
     ids: sequentialIds(),
     cases: memoryCaseStore(tables),
     staff: memoryStaffDirectory(tables),
-    access: memoryAccessStore(clock),
+    access: memoryAccessStore(clock, tables),
     reports: memoryReportStore(tables),
     settings: { profileId: 'cn-2020-3', siteUrl: 'https://parley.example', ...settings },
     mails: mailer.mails,

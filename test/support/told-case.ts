@@ -56,7 +56,9 @@ export async function told(world: MemoryWorld, story: readonly Step[]): Promise<
     // the bank has done that already, with the act before
     if (command.name in consequences) continue;
     if (now > world.clock.now()) world.advance(now);
-    ({ caseId } = await carryOut(world)({ caseId, command, actor: by }));
+    // given by the first step of the first run
+    const begun = command.name === 'RegisterCase' ? { begun: 1 } : {};
+    ({ caseId } = await carryOut(world)({ caseId, command, actor: by, ...begun }));
     await workflowCatchesUp(world, caseId);
   }
   return caseOf(world, caseId ?? '');

@@ -4,7 +4,8 @@ import type { Case } from '#domain/case.ts';
 import type { Task } from '#domain/rows.ts';
 import type { Commit, CommitResult, Remembered } from '#ports';
 import { contactHashes } from '../contacts.ts';
-import { toItem, toValue } from './items.ts';
+import { runBegun } from './due.ts';
+import { toItem, toValue, vanishing } from './items.ts';
 import { customerPk, entries, keys, shardedEntries, stamp } from './keys.ts';
 import { packed } from './packing.ts';
 import type { Item, ShardedTable } from './table.ts';
@@ -38,7 +39,7 @@ const gravest = (reasons: readonly (Refusal | undefined)[]): Refusal =>
   (['repeated', 'stale', 'taskGone'] as const).find((why) => reasons.includes(why)) ?? 'stale';
 
 function writesOf({ tableName, shards }: ShardedTable, change: Commit): Write[] {
-  const { after, events, openTasks, mails, notes, runs, remember } = change;
+  const { after, events, openTasks, mails, notes, runs, opener, remember } = change;
   const fresh = (item: Item, otherwise: Refusal = 'stale'): Write => ({
     item: { Put: { TableName: tableName, Item: item, ConditionExpression: ABSENT } },
     otherwise,
@@ -56,6 +57,8 @@ function writesOf({ tableName, shards }: ShardedTable, change: Commit): Write[] 
     ),
     ...notes.map((it) => fresh(toItem(keys.note(it), it))),
     ...runs.map((it) => fresh(toItem(keys.run(it.caseId, it.run), it, owed.run(it)))),
+    ...begun(tableName, change),
+    ...(opener ? [fresh(toItem(keys.opener(caseId), opener, vanishing(opener.expiresAt)))] : []),
     ...change.loads.map((it) => loaded(tableName, it)),
     ...(remember && !answers(change) ? [fresh(rememberedItem(remember), 'repeated')] : []),
     ...taskChanges(tableName, shards, change),
@@ -99,6 +102,12 @@ function secondContact(tableName: string, { after, events }: Commit): Write[] {
     },
   ];
 }
+
+/** Under no condition of its own: the run was written with an earlier version of the same case. */
+const begun = (tableName: string, { after, begun: run }: Commit): Write[] =>
+  run === undefined
+    ? []
+    : [{ item: { Update: updateOf(tableName, runBegun(after.caseId, run)) }, otherwise: 'stale' }];
 
 /** Under no condition: whoever is not in the directory is counted there too, and has no other fields. */
 const loaded = (tableName: string, { staffId, by }: Commit['loads'][number]): Write => ({

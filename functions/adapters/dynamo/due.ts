@@ -8,7 +8,7 @@ import { caseIdIn, type DueQueue, duePk, keys, shardedEntries, stamp, through } 
 import { rows } from './row-schemas.ts';
 import type { Item, Key, ShardedTable, Table } from './table.ts';
 import { getItems, queryItems } from './table.ts';
-import { update } from './update.ts';
+import { type Change, update } from './update.ts';
 
 type Due =
   | 'due'
@@ -21,6 +21,12 @@ type Due =
   | 'owedMails';
 
 const WAKE = ['duePk', 'dueSk', 'dueFor'];
+
+/** The start of a run is owed no more. */
+export const runBegun = (caseId: string, run: number): Change => ({
+  key: keys.run(caseId, run),
+  remove: ['duePk', 'dueSk'],
+});
 
 export const dueOf = (table: ShardedTable): Pick<CaseStore, Due> => ({
   async due(shard, kind, now, limit) {
@@ -73,11 +79,7 @@ export const dueOf = (table: ShardedTable): Pick<CaseStore, Due> => ({
     return owed.map(rowIn(rows.mail)).filter(({ claimedAt = '' }) => claimedAt < before);
   },
   async started(caseId, run) {
-    await update(table, {
-      key: keys.run(caseId, run),
-      remove: ['duePk', 'dueSk'],
-      condition: 'attribute_exists(pk)',
-    });
+    await update(table, { ...runBegun(caseId, run), condition: 'attribute_exists(pk)' });
   },
 });
 

@@ -11,6 +11,11 @@ import type { Item, Key } from './table.ts';
 export const toItem = (key: Key, ...parts: readonly object[]): Item =>
   marshall(Object.assign({}, key, ...parts), { removeUndefinedValues: true });
 
+/** When a row may vanish, epoch seconds: DynamoDB deletes late, so that expiry is checked where it matters. */
+export const vanishing = (expiresAt: string, graceSeconds = 0): { readonly ttl: number } => ({
+  ttl: Math.floor(Date.parse(expiresAt) / 1000) + graceSeconds,
+});
+
 export function toValue(value: unknown): AttributeValue {
   const { it } = marshall({ it: value }, { removeUndefinedValues: true });
   if (!it) throw new TypeError('An undefined value cannot be stored');

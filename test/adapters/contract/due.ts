@@ -104,6 +104,15 @@ export const dueContract = (open: OpenGround) => {
       await cases.started('a', 2);
       expect(await owed(1)).toEqual([]);
     });
+
+    test('is owed no more once a change of its own shows that it has begun', async () => {
+      const { cases } = await open();
+      const it = received('a');
+      await put(cases, it, { runs: [runOf(it)] });
+      const shard = shardOf('a', cases.shards);
+      await put(cases, later(it), { begun: 1 });
+      expect(await cases.owedRuns(shard, at(1), 10)).toEqual([]);
+    });
   });
 };
 

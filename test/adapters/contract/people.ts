@@ -97,9 +97,9 @@ export const peopleContract = (open: OpenGround) => {
     });
 
     test('is promised to who opens a case, until its time is over', async () => {
-      const { access, clock } = await open();
+      const { access, cases, clock } = await open();
       const opener = { challengeId: 'c1', expiresAt: at(10) };
-      await access.putOpener('a', opener);
+      await put(cases, received('a'), { opener });
       expect(await access.opener('a')).toEqual(opener);
       expect(await access.opener('b')).toBeNull();
       clock.advance(at(10));
