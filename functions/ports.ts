@@ -93,6 +93,12 @@ export interface Work {
   readonly answered: readonly Remembered[];
 }
 
+export interface Waiting {
+  readonly case: Case;
+  /** Whether the last change left a mail to whoever comes next; what is older is the sweep's. */
+  readonly owesMail: boolean;
+}
+
 /** All that is kept of one case and may be shown of it. */
 export interface CaseFile {
   readonly case: Case;
@@ -106,6 +112,8 @@ export interface CaseFile {
 
 export interface CaseStore {
   load(caseId: string): Promise<Case | null>;
+  /** What a step that begins to wait starts from. */
+  loadToWait(caseId: string): Promise<Waiting | null>;
   /** Case, its open tasks, the count of waits begun and what was answered before, read consistently. */
   loadForWork(caseId: string): Promise<Work | null>;
   /** The whole case in one reading, for a page that shows it. */
@@ -134,7 +142,8 @@ export interface CaseStore {
   assign(caseId: string, taskId: string, from: string | null, to: string | null): Promise<boolean>;
   queue(worker: string, cursor: string | undefined, limit: number): Promise<Page<Task>>;
 
-  ofCustomer(contact: string, cursor?: string): Promise<Page<Case>>;
+  /** Cases under a contact, newest first; `except` is one that the caller knows. */
+  ofCustomer(contact: string, cursor?: string, except?: string): Promise<Page<Case>>;
   ofMonth(month: string, cursor: string | undefined, limit: number): Promise<Page<Case>>;
 
   /** Case ids whose next wake of that kind is at or before `now`, from one shard, oldest first. */

@@ -90,12 +90,13 @@ export const awaitPerson =
   ) =>
   async (input: WaitInput): Promise<{ taskId: string }> => {
     for (let attempt = 1; attempt <= TRIES; attempt += 1) {
-      const it = await needs.cases.load(input.caseId);
-      if (!it) throw new NamedError('CaseNotFound');
+      const waiting = await needs.cases.loadToWait(input.caseId);
+      if (!waiting) throw new NamedError('CaseNotFound');
+      const it = waiting.case;
       const task = await taskOrDeparture(step, it, input, needs.clock.now());
       // whoever acted meanwhile did not see the task: their act may have ended this step
       if (!(await needs.cases.openTask(task, it.version))) continue;
-      await deliverMails(needs)(input.caseId);
+      if (waiting.owesMail) await deliverMails(needs)(input.caseId, it);
       return { taskId: task.taskId };
     }
     throw new NamedError('Unavailable', { tries: TRIES });

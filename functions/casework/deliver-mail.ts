@@ -35,12 +35,14 @@ const needsHistory = (mail: Mail): boolean =>
 
 interface Facts {
   readonly it: Case | null;
-  readonly history: readonly RecordedEvent[];
+  /** Read when it is needed. */
+  readonly history?: readonly RecordedEvent[];
 }
 
-async function factsOf({ cases }: Needs, mail: Mail): Promise<Facts> {
+async function factsOf({ cases }: Needs, mail: Mail, known?: Facts): Promise<Required<Facts>> {
+  if (known?.history && !needsHistory(mail)) return { ...known, history: known.history };
   const [it, history] = await Promise.all([
-    cases.load(mail.caseId),
+    known?.it ?? cases.load(mail.caseId),
     cases.events(mail.caseId, needsHistory(mail) ? 0 : mail.seq - 1),
   ]);
   return { it, history };
@@ -49,7 +51,7 @@ async function factsOf({ cases }: Needs, mail: Mail): Promise<Facts> {
 /** The letter, or null without an address. Throws what the renderer throws: a missing clause, an event that does not fit. */
 async function letterFor(needs: Needs, mail: Mail, known?: Facts): Promise<Letter | null> {
   const { clock, settings } = needs;
-  const { it, history } = known && !needsHistory(mail) ? known : await factsOf(needs, mail);
+  const { it, history } = await factsOf(needs, mail, known);
   const event = history.find((one) => one.seq === mail.seq);
   if (!it || !event) return null;
   const code = mail.template === 'acknowledgement' ? await codeForOpener(needs, it.caseId) : null;
@@ -127,18 +129,19 @@ export const sendAtOnce =
 /** Sends one mail if nobody else has it; what became of it, or null when somebody else had the claim. */
 export const deliverMail =
   (needs: Needs) =>
-  async (mail: Mail): Promise<Result['status'] | null> => {
+  async (mail: Mail, known?: Facts): Promise<Result['status'] | null> => {
     const { caseId, mailId } = mail;
     const now = needs.clock.now();
     if (!(await needs.cases.claimMail(caseId, mailId, now, leaseBefore(now)))) return null;
-    return sendClaimed(needs, mail);
+    return sendClaimed(needs, mail, known);
   };
 
-/** Sends what a case owes right now; what waits for the morning stays. A failure stays owed; the caller's own work is not undone by it. */
+/** Sends what a case owes right now, written from the case as `it` was just read; what waits for the morning stays. A failure stays owed; the caller's own work is not undone by it. */
 export const deliverMails =
   (needs: Needs) =>
-  async (caseId: string): Promise<void> => {
+  async (caseId: string, it?: Case): Promise<void> => {
     const now = needs.clock.now();
     const mails = await needs.cases.pendingMails(caseId);
-    for (const mail of mails) if (mail.dueAt <= now) await deliverMail(needs)(mail);
+    const known = it && { it };
+    for (const mail of mails) if (mail.dueAt <= now) await deliverMail(needs)(mail, known);
   };

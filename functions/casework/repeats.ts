@@ -10,8 +10,8 @@ export async function repeatsOf(
 ): Promise<string[]> {
   const contact = it.intake?.complainant.email ?? it.intake?.complainant.phone;
   if (!contact) return [];
-  const { items } = await cases.ofCustomer(contact);
+  const { items } = await cases.ofCustomer(contact, undefined, it.caseId);
   const window = profileOf(it).repeatWithinDays * 86_400_000;
   const recent = (one: Case) => Date.parse(it.openedAt) - Date.parse(one.openedAt) <= window;
-  return items.filter((one) => one.caseId !== it.caseId && recent(one)).map((one) => one.caseNo);
+  return items.filter(recent).map((one) => one.caseNo);
 }

@@ -30,10 +30,12 @@ export async function duplicatesOf(
   actor: Actor,
 ): Promise<CaseSummary[]> {
   const contacts = [complainant?.email, complainant?.phone].filter((it) => it !== undefined);
-  const pages = await Promise.all(contacts.map((it) => needs.cases.ofCustomer(it)));
+  const pages = await Promise.all(
+    contacts.map((it) => needs.cases.ofCustomer(it, undefined, caseId)),
+  );
   const found = new Map(pages.flatMap(({ items }) => items).map((it) => [it.caseId, it]));
   const open = [...found.values()].filter(
-    (it) => it.caseId !== caseId && it.stage.status !== 'CLOSED' && it.stage.status !== 'DRAFT',
+    ({ stage }) => stage.status !== 'CLOSED' && stage.status !== 'DRAFT',
   );
   const seen = await Promise.all(open.map((it) => maySee(needs, it, actor)));
   return open.filter((_, index) => seen[index]).map(caseSummary);

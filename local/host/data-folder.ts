@@ -20,8 +20,8 @@ export class AlreadyRunning extends Error {
   }
 }
 
-/** Changed with whatever makes rows written before invisible; last: two shards of the work queue instead of eight (ADR 13). */
-const LAYOUT = 2;
+/** Changed with whatever makes rows written before invisible; last: tasks stand behind their case. */
+const LAYOUT = 3;
 
 export class DataOfAnotherVersion extends Error {
   override readonly name = 'DataOfAnotherVersion';

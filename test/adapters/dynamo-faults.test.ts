@@ -5,6 +5,7 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { TASKS } from '#adapters/dynamo/keys.ts';
 import { packed } from '#adapters/dynamo/packing.ts';
 import { dynamoCaseStore } from '#adapters/dynamo-case-store.ts';
 import { shardOf } from '#adapters/shard.ts';
@@ -143,7 +144,7 @@ describe('a stored row that is none', () => {
 
   test('is reported for every other kind of row', async () => {
     const { cases, client, tableName } = await ground.open();
-    const Item = { pk: { S: 'CASE#a' }, sk: { S: 'TASK#task-1' }, status: { S: 'open' } };
+    const Item = { pk: { S: 'CASE#a' }, sk: { S: `${TASKS}task-1` }, status: { S: 'open' } };
     await client.send(new PutItemCommand({ TableName: tableName, Item }));
     await expect(cases.task('a', 'task-1')).rejects.toMatchObject({ name: 'CorruptRow' });
   });
@@ -195,7 +196,7 @@ describe('reading', () => {
     expect((await cases.ofCustomer('lin.mei@example.com')).items).toEqual([received('a')]);
   });
 
-  test('a case costs the same two requests with a thousand notes (B2-26)', async () => {
+  test('a case costs one request with a thousand notes (B2-26)', async () => {
     const on = await ground.open();
     let it = await put(on.cases, received('a'));
     const text = 'x'.repeat(1000);
@@ -218,7 +219,7 @@ describe('reading', () => {
       wake: null,
       answered: [],
     });
-    expect(requests.toSorted()).toEqual(['GetItemCommand', 'QueryCommand']);
+    expect(requests).toEqual(['QueryCommand']);
     expect(await cases.notes('a')).toHaveLength(1200);
   });
 });
@@ -228,7 +229,9 @@ describe('a task that is opened while a case is read', () => {
     const on = await ground.open();
     const it = await put(on.cases, received('a'));
     let answers = 0;
-    const cases = meddled(on, async (_command, go) => {
+    const cases = meddled(on, async (command, go) => {
+      // a reading that comes row by row
+      if (command.constructor.name === 'QueryCommand') command.input['Limit'] = 1;
       const answer = await go();
       answers += 1;
       if (answers === nth) await on.cases.openTask(taskOf(it), it.version);
@@ -237,7 +240,7 @@ describe('a task that is opened while a case is read', () => {
     const work = await cases.loadForWork('a');
     const change = changeTo(later(it), { expectedWaits: work?.waits ?? 0 });
     const result = await on.cases.commit(change);
-    expect(answers).toBe(2);
+    expect(answers).toBeGreaterThanOrEqual(2);
     expect(result.committed && work?.tasks.length === 0).toBe(false);
   });
 });
@@ -253,6 +256,7 @@ describe('the table', () => {
     const it = received('a');
     await put(cases, it, { openTasks: [taskOf(it)] });
     await cases.openTask(taskOf(it, { taskId: 'task-2' }), it.version);
+    await cases.load('a');
     await cases.loadForWork('a');
     await cases.ofCustomer('lin.mei@example.com');
     await cases.assign('a', 'task-1', null, 'li');

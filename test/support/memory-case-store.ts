@@ -26,6 +26,7 @@ export const memoryCaseStore = (tables = memoryTables()): CaseStore => ({
 
 type Reads =
   | 'load'
+  | 'loadToWait'
   | 'loadForWork'
   | 'file'
   | 'idOf'
@@ -44,6 +45,10 @@ function memoryReads(tables: MemoryTables): Pick<CaseStore, Reads> {
   return {
     load,
     tasks,
+    async loadToWait(caseId) {
+      const row = tables.cases.get(caseId);
+      return row ? { case: stored(row.case), owesMail: row.owesMail ?? false } : null;
+    },
     async loadForWork(caseId) {
       const it = await load(caseId);
       const open = (await tasks(caseId)).filter(({ status }) => status === 'open');

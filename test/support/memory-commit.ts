@@ -44,8 +44,10 @@ function collides(tables: MemoryTables, { after, ...change }: Commit): boolean {
   );
 }
 
-const putCase = ({ cases }: MemoryTables, { after, wake }: Commit) =>
-  cases.set(after.caseId, stored({ case: after, wake }));
+function putCase({ cases }: MemoryTables, { after, wake, mails }: Commit): void {
+  const owesMail = mails.some(({ status }) => status === 'pending');
+  cases.set(after.caseId, stored({ case: after, wake, owesMail }));
+}
 
 function putRows(tables: MemoryTables, { after, remember, ...change }: Commit): void {
   const key = (id: string | number) => rowKey(after.caseId, id);

@@ -36,19 +36,20 @@ const queueOf =
 
 const customerOf =
   ({ cases }: MemoryTables): CaseStore['ofCustomer'] =>
-  async (contact, cursor) => {
+  async (contact, cursor, except) => {
     const hash = contactHash(contact);
     const scope = `customer ${hash}`;
     const after = cursor === undefined ? null : fromCursor(scope, positions.customer, cursor);
     const theirs = newestFirst(cases).filter((it) => contactHashes(it).includes(hash));
     const rest = theirs.filter((it) => !after || age(it) < age(after));
-    return firstOf(rest, CUSTOMER_PAGE, (it) =>
+    const page = firstOf(rest, CUSTOMER_PAGE, (it) =>
       toCursor(scope, {
         openedAt: it.openedAt,
         caseId: it.caseId,
         row: contactHashes(it)[0] === hash ? 'first' : 'second',
       }),
     );
+    return { ...page, items: page.items.filter(({ caseId }) => caseId !== except) };
   };
 
 const monthsOf =

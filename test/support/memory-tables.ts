@@ -7,6 +7,8 @@ import type { Commit, Opener, Remembered } from '#ports';
 interface CaseRow {
   readonly case: Case;
   readonly wake: Commit['wake'];
+  /** Whether the last commit left a mail to be sent. */
+  readonly owesMail?: boolean;
   /** Why a sweep gave the case up. */
   readonly aside?: string;
   /** Tries that failed since the last commit. */

@@ -12,12 +12,15 @@ import type { Item, Key } from './table.ts';
 const casePk = (caseId: string) => `CASE#${caseId}`;
 const inCase = (caseId: string, sk: string): Key => ({ pk: casePk(caseId), sk });
 
+/** Tasks stand right behind their case: a command reads both at once. */
+export const TASKS = 'CASE#TASK#';
+
 export const keys = {
   case: (caseId: string) => inCase(caseId, 'CASE'),
   /** The pointer by which a case is found under its second contact. */
   secondContact: (caseId: string) => inCase(caseId, 'CONTACT#2'),
   event: (caseId: string, seq: number) => inCase(caseId, `EVENT#${String(seq).padStart(8, '0')}`),
-  task: (caseId: string, taskId: string) => inCase(caseId, `TASK#${taskId}`),
+  task: (caseId: string, taskId: string) => inCase(caseId, `${TASKS}${taskId}`),
   run: (caseId: string, run: number) => inCase(caseId, `RUN#${run}`),
   mail: (caseId: string, mailId: string) => inCase(caseId, `MAIL#${mailId}`),
   note: ({ caseId, at, noteId }: Pick<Note, 'caseId' | 'at' | 'noteId'>) =>

@@ -49,7 +49,7 @@ const withoutToken = ({ token: _token, ...task }: Task): Task => task;
 
 const customerIn =
   (table: Table): CaseStore['ofCustomer'] =>
-  async (contact, cursor) => {
+  async (contact, cursor, except) => {
     const hash = contactHash(contact);
     const scope = `customer ${hash}`;
     const after = cursor === undefined ? null : fromCursor(scope, positions.customer, cursor);
@@ -72,10 +72,8 @@ const customerIn =
       CUSTOMER_PAGE + 1,
     );
     const page = pageOf(found, CUSTOMER_PAGE, (last) => toCursor(scope, positionOf(last)));
-    const cases = await getItems(
-      table,
-      page.items.map(({ pk }) => keys.case(caseIdIn(pk?.S))),
-    );
+    const others = page.items.map(({ pk }) => caseIdIn(pk?.S)).filter((id) => id !== except);
+    const cases = await getItems(table, others.map(keys.case));
     return { ...page, items: cases.map(caseIn) };
   };
 

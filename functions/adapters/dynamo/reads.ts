@@ -1,9 +1,9 @@
 /** Reads of one case. All are consistent: who has written sees it. */
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { Case } from '#domain/case.ts';
-import type { CaseFile, CaseStore } from '#ports';
+import type { CaseFile, CaseStore, Work } from '#ports';
 import { caseIn, eventIn, rowIn } from './items.ts';
-import { keys, wakeIn } from './keys.ts';
+import { keys, TASKS, wakeIn } from './keys.ts';
 import { rows } from './row-schemas.ts';
 import type { Item, Key, Table } from './table.ts';
 import { getItem, queryItems } from './table.ts';
@@ -12,6 +12,7 @@ const LAST_SEQ = 99_999_999;
 
 type Reads =
   | 'load'
+  | 'loadToWait'
   | 'loadForWork'
   | 'file'
   | 'idOf'
@@ -25,9 +26,10 @@ export function readsOf(table: Table): Pick<CaseStore, Reads> {
   const load = (caseId: string): Promise<Case | null> => one(table, keys.case(caseId), caseIn);
   return {
     load,
+    loadToWait: (caseId) => one(table, keys.case(caseId), waitingIn),
     async loadForWork(caseId) {
-      const row = await getItem(table, keys.case(caseId));
-      return row ? openWork(table, row) : null;
+      const [row, ...tasks] = await childrenOf(table, caseId, keys.case(caseId).sk);
+      return row && isCase(row) ? workIn(row, tasks) : null;
     },
     file: (caseId) => fileOf(table, caseId),
     async idOf(caseNo) {
@@ -43,7 +45,7 @@ export function readsOf(table: Table): Pick<CaseStore, Reads> {
       );
     },
     notes: async (caseId) => (await childrenOf(table, caseId, 'NOTE#')).map(rowIn(rows.note)),
-    tasks: async (caseId) => (await childrenOf(table, caseId, 'TASK#')).map(rowIn(rows.task)),
+    tasks: async (caseId) => (await childrenOf(table, caseId, TASKS)).map(rowIn(rows.task)),
     task: (caseId, taskId) => one(table, keys.task(caseId, taskId), rowIn(rows.task)),
     recall: (key) => one(table, keys.remembered(key), rowIn(rows.remembered)),
   };
@@ -52,7 +54,7 @@ export function readsOf(table: Table): Pick<CaseStore, Reads> {
 /** A case is one partition, read from its first key on: the case before its events, so that none it rests on is missing. */
 async function fileOf(table: Table, caseId: string): Promise<CaseFile | null> {
   const all = await inOrder(table, 'pk = :pk', { ':pk': keys.case(caseId).pk });
-  const row = all.find(({ sk }) => sk?.S === keys.case(caseId).sk);
+  const row = all.find(isCase);
   if (!row) return null;
   const it = caseIn(row);
   const under = (prefix: string) => all.filter(({ sk }) => sk?.S?.startsWith(prefix));
@@ -62,17 +64,19 @@ async function fileOf(table: Table, caseId: string): Promise<CaseFile | null> {
       .map(eventIn)
       .filter(({ seq }) => seq <= it.lastSeq),
     notes: under('NOTE#').map(rowIn(rows.note)),
-    tasks: under('TASK#').map(rowIn(rows.task)),
+    tasks: under(TASKS).map(rowIn(rows.task)),
     uploads: under('EVIDENCE#').map(rowIn(rows.upload)),
   };
 }
 
-/** Waits are counted before the tasks are read: a task opened in between is seen, and makes the commit try anew. */
-async function openWork(table: Table, row: Item) {
-  const it = caseIn(row);
-  const taskRows = await childrenOf(table, it.caseId, 'TASK#');
+const waitingIn = (row: Item) => ({ case: caseIn(row), owesMail: row['owesMail']?.BOOL === true });
+
+const isCase = ({ sk }: Item): boolean => sk?.S === keys.case('').sk;
+
+/** A reading goes through the rows in order: waits are counted before the tasks, so one opened in between makes the commit try anew. */
+function workIn(row: Item, taskRows: readonly Item[]): Work {
   return {
-    case: it,
+    case: caseIn(row),
     waits: Number(row['waits']?.N ?? 0),
     wake: wakeIn(row),
     tasks: taskRows.map(rowIn(rows.task)).filter(({ status }) => status === 'open'),

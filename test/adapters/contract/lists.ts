@@ -15,6 +15,15 @@ export const listsContract = (open: OpenGround) => {
       expect(await cases.ofCustomer('mei@example.com')).toEqual({ items: [] });
     });
 
+    test('who has one case is told of no other', async () => {
+      const { cases } = await open();
+      const email = 'lin@example.com';
+      for (const id of ['a', 'b']) await put(cases, received(id, customerOf({ email })));
+      expect(idsOf(await cases.ofCustomer(email, undefined, 'a'))).toEqual(['b']);
+      await put(cases, received('c', customerOf({ email: 'mei@example.com' })));
+      expect(await cases.ofCustomer('mei@example.com', undefined, 'c')).toEqual({ items: [] });
+    });
+
     test('with a telephone alone is found by it', async () => {
       const { cases } = await open();
       await put(cases, received('a', customerOf({ phone: '13800138000' })));

@@ -3,7 +3,7 @@ import { shardOf } from '#adapters/shard.ts';
 import type { Mail } from '#domain/rows.ts';
 import type { CaseStore } from '#ports';
 import { at, eightTimes, NOW, type OpenGround } from './ground.ts';
-import { mailOf, put, received } from './rows.ts';
+import { later, mailOf, put, received } from './rows.ts';
 
 const ID = 'acknowledgement-1';
 
@@ -28,6 +28,17 @@ export const mailsContract = (open: OpenGround) => {
       expect(await cases.mail('a', ID)).toEqual(
         mailOf(it, { status: 'sending', claimedAt: at(1), attempts: 1 }),
       );
+    });
+
+    test('is left to the step that waits next by the change that owes it, and by no other', async () => {
+      const { cases, it } = await withMail();
+      expect(await cases.loadToWait('a')).toEqual({ case: it, owesMail: true });
+      const next = await put(cases, later(it));
+      expect(await cases.loadToWait('a')).toEqual({ case: next, owesMail: false });
+      const claimed = mailOf(next, { mailId: 'two', status: 'sending', claimedAt: NOW });
+      await put(cases, later(next), { mails: [claimed] });
+      expect(await cases.loadToWait('a')).toMatchObject({ owesMail: false });
+      expect(await cases.loadToWait('b')).toBeNull();
     });
 
     test('is claimed by one of eight', async () => {

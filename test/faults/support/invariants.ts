@@ -1,5 +1,6 @@
 /** What must be true of a bank at rest, whatever went wrong before (quality.md B2). */
 
+import { TASKS } from '#adapters/dynamo/keys.ts';
 import { isHumanStep, steps } from '#contracts/workflow.ts';
 import { bearerOf } from '#domain/assignment.ts';
 import type { Case } from '#domain/case.ts';
@@ -40,7 +41,7 @@ async function rowsOf({ table }: World, caseId: string): Promise<Row[]> {
 const nothingOwed = (rows: readonly Row[]): string[] =>
   rows.flatMap(({ sk, signal, duePk }) => {
     const name = sk?.S ?? '';
-    if (name.startsWith('TASK#') && (signal || duePk)) return [`${name} still owes its signal`];
+    if (name.startsWith(TASKS) && (signal || duePk)) return [`${name} still owes its signal`];
     return name.startsWith('RUN#') && duePk ? [`${name} was never started`] : [];
   });
 

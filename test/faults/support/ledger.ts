@@ -1,5 +1,6 @@
 /** What really happened, as somebody sees it who stands between the functions and the table. */
 import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { TASKS } from '#adapters/dynamo/keys.ts';
 import type { Receipt } from '#contracts/views.ts';
 import type { Actor } from './calls.ts';
 import type { SdkCommand } from './table-line.ts';
@@ -65,7 +66,7 @@ export class Ledger {
     const sk = Key['sk']?.S ?? '';
     const place = `${Key['pk']?.S?.slice('CASE#'.length)}/${sk.split('#').slice(1).join('#')}`;
     const status = values[':new_status']?.S;
-    if (sk.startsWith('TASK#') && status === 'answered')
+    if (sk.startsWith(TASKS) && status === 'answered')
       this.closings.set(place, (this.closings.get(place) ?? 0) + 1);
     if (sk.startsWith('MAIL#') && status === 'sent')
       this.settled.add(`${place} by ${this.mark(actor)}`);
