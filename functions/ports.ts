@@ -58,6 +58,8 @@ export interface Commit {
   /** Tasks that somebody must not see from now on; neither closed nor passed by the same change. */
   readonly barTasks: readonly Required<Pick<Task, 'taskId' | 'recused'>>[];
   readonly mails: readonly Mail[];
+  /** Whether a mail is left to the step that waits next: one of these, or one of an earlier change. */
+  readonly owesMail: boolean;
   readonly notes: readonly Note[];
   readonly runs: readonly Run[];
   /** The run that this change shows to be under way: its start is owed no more. */
@@ -87,6 +89,7 @@ export interface Work {
   readonly case: Case;
   readonly tasks: readonly Task[];
   readonly waits: number;
+  readonly owesMail: boolean;
   /** When a sweep looks at the case as it is stored. */
   readonly wake: NextWake | null;
   /** First answers kept with the tasks that they closed. */
@@ -95,7 +98,7 @@ export interface Work {
 
 export interface Waiting {
   readonly case: Case;
-  /** Whether the last change left a mail to whoever comes next; what is older is the sweep's. */
+  /** Whether a mail was left since a step last began to wait; what is older is the sweep's. */
   readonly owesMail: boolean;
 }
 

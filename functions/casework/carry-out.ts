@@ -16,7 +16,7 @@ import type { Mail, Note, Task } from '#domain/rows.ts';
 import { absorption } from '#domain/steps/collection.ts';
 import type { Commit, Dependencies, Opener, Remembered, Work } from '#ports';
 import { prepare } from './prepare.ts';
-import { beginRun, deliverSignal } from './signal.ts';
+import { deliverSignal, requestRun } from './signal.ts';
 
 export type CaseworkNeeds = Pick<
   Dependencies,
@@ -126,6 +126,7 @@ async function workOn(needs: CaseworkNeeds, order: Order, attempt: number) {
       case: openingCase({ ...identity, profile: profileById(settings.profileId) }),
       tasks: [],
       waits: 0,
+      owesMail: false,
       wake: null,
       answered: [],
     };
@@ -178,7 +179,7 @@ async function afterwards(
   });
   const told = await Promise.allSettled([
     ...answered.map(deliverSignal(needs)),
-    ...commit.runs.map(beginRun(needs)),
+    ...commit.runs.map(requestRun(needs)),
     ...claimed.map((mail) => send?.(mail, commit)),
   ]);
   for (const it of told)

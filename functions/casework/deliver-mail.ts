@@ -136,12 +136,14 @@ export const deliverMail =
     return sendClaimed(needs, mail, known);
   };
 
-/** Sends what a case owes right now, written from the case as `it` was just read; what waits for the morning stays. A failure stays owed; the caller's own work is not undone by it. */
+/** Sends what a case owes right now; `it` is the case as just read, good for one letter that it knows the event of. What waits for the morning stays. A failure stays owed; the caller's own work is not undone by it. */
 export const deliverMails =
   (needs: Needs) =>
   async (caseId: string, it?: Case): Promise<void> => {
     const now = needs.clock.now();
-    const mails = await needs.cases.pendingMails(caseId);
-    const known = it && { it };
-    for (const mail of mails) if (mail.dueAt <= now) await deliverMail(needs)(mail, known);
+    const mails = (await needs.cases.pendingMails(caseId)).filter(({ dueAt }) => dueAt <= now);
+    for (const mail of mails) {
+      const isFresh = it && mails.length === 1 && mail.seq <= it.lastSeq;
+      await deliverMail(needs)(mail, isFresh ? { it } : undefined);
+    }
   };

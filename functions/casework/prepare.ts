@@ -274,6 +274,7 @@ export async function prepare(decided: Decided): Promise<Commit> {
   const { events, after } = await actedThrough(decided);
   const closeTasks = closings(decided, events, after);
   const passTasks = passings(decided, closeTasks, after);
+  const mails = mailsOf(events, after, decided);
   return {
     expectedVersion: before.version,
     expectedWaits: work.waits,
@@ -283,7 +284,8 @@ export async function prepare(decided: Decided): Promise<Commit> {
     closeTasks,
     passTasks,
     barTasks: barrings(decided, { closeTasks, passTasks }, after),
-    mails: mailsOf(events, after, decided),
+    mails,
+    owesMail: work.owesMail || mails.some(({ status }) => status === 'pending'),
     notes: [],
     runs: runsOf(decided, events, after),
     loads: loadsOf(before, after),

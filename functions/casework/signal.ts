@@ -15,7 +15,7 @@ export const deliverSignal =
   };
 
 /** Right after the commit that asked for it: a run that registers the case says itself, with that, that it is under way. */
-export const beginRun =
+export const requestRun =
   (needs: Needs) =>
   async (run: Run): Promise<void> => {
     if (run.startAt === 'RegisterCase') await needs.workflow.start(run);

@@ -21,7 +21,7 @@ import { sending } from '#runtime/sending.ts';
 
 type Needs = CaseworkNeeds & Pick<Dependencies, 'mailer' | 'access'>;
 
-/** Whoever committed signals right after; only what is older was left behind. */
+/** Whoever committed signals right after, and a run that registers its case does so at once; only what is older was left behind. */
 const GRACE_MS = 60_000;
 
 /** A failing item stays owed and is tried at the next tick; it shows in the lag. */

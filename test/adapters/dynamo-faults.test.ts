@@ -216,6 +216,7 @@ describe('reading', () => {
       case: it,
       tasks: [],
       waits: 0,
+      owesMail: false,
       wake: null,
       answered: [],
     });

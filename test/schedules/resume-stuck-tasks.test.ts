@@ -4,6 +4,7 @@ import { theSystem } from '#domain/actor.ts';
 import type { WorkflowControl } from '#ports';
 import { recordMailEvent } from '../../functions/events/record-mail-event.ts';
 import { resumeStuckTasks } from '../../functions/schedules/resume-stuck-tasks.ts';
+import { registerCase } from '../../functions/workflow/register-case.ts';
 import { day } from '../support/builders.ts';
 import { type MemoryWorld, memoryWorld } from '../support/memory-world.ts';
 import { agentLi } from '../support/people.ts';
@@ -98,7 +99,8 @@ describe('a run that a crash left owed', () => {
 
   test('is owed no more once it has registered the case, without a word of its own', async () => {
     const world = memoryWorld();
-    await told(world, stories.registered({}));
+    const { caseId } = await told(world, stories.submitted({}));
+    await registerCase(world)({ caseId, run: 1 });
     world.advance(minutes(2));
     expect(await sweep(world)).toMatchObject({ done: 0, failed: 0 });
   });

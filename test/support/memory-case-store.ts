@@ -58,6 +58,7 @@ function memoryReads(tables: MemoryTables): Pick<CaseStore, Reads> {
           case: it,
           tasks: open,
           waits: tables.waits.get(caseId) ?? 0,
+          owesMail: row?.owesMail ?? false,
           wake: row?.aside ? null : (row?.wake ?? null),
           answered: tables.answered.get(caseId) ?? [],
         }
@@ -94,11 +95,13 @@ type TaskChanges = 'openTask' | 'assign' | 'signalled';
 function memoryTasks({ cases, tasks, waits }: MemoryTables): Pick<CaseStore, TaskChanges> {
   return {
     async openTask(task, version) {
-      if (cases.get(task.caseId)?.case.version !== version) return false;
+      const row = cases.get(task.caseId);
+      if (row?.case.version !== version) return false;
       const key = rowKey(task.caseId, task.taskId);
       const known = tasks.get(key);
       if (known && known.status !== 'open') throw new NamedError('Unavailable');
       waits.set(task.caseId, (waits.get(task.caseId) ?? 0) + 1);
+      cases.set(task.caseId, { ...row, owesMail: false });
       const { token, recused } = task;
       const newer = { ...(token && { token }), ...(recused && { recused }) };
       tasks.set(key, stored(known ? { ...known, ...newer } : task));

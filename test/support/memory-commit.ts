@@ -44,10 +44,8 @@ function collides(tables: MemoryTables, { after, ...change }: Commit): boolean {
   );
 }
 
-function putCase({ cases }: MemoryTables, { after, wake, mails }: Commit): void {
-  const owesMail = mails.some(({ status }) => status === 'pending');
+const putCase = ({ cases }: MemoryTables, { after, wake, owesMail }: Commit) =>
   cases.set(after.caseId, stored({ case: after, wake, owesMail }));
-}
 
 function putRows(tables: MemoryTables, { after, remember, ...change }: Commit): void {
   const key = (id: string | number) => rowKey(after.caseId, id);
@@ -57,13 +55,13 @@ function putRows(tables: MemoryTables, { after, remember, ...change }: Commit): 
   for (const it of change.notes) tables.notes.set(key(it.noteId), stored(it));
   for (const it of change.runs) tables.runs.set(key(it.run), stored({ ...it, owed: true }));
   if (change.opener) tables.openers.set(after.caseId, stored(change.opener));
-  if (change.begun !== undefined) beginRun(tables, key(change.begun));
+  if (change.begun !== undefined) runBegun(tables, key(change.begun));
   for (const { staffId, by } of change.loads)
     tables.loads.set(staffId, (tables.loads.get(staffId) ?? 0) + by);
   if (remember) keepAnswer(tables, after.caseId, remember, change.closeTasks);
 }
 
-function beginRun({ runs }: MemoryTables, key: string): void {
+function runBegun({ runs }: MemoryTables, key: string): void {
   const row = runs.get(key);
   if (row) runs.set(key, { ...row, owed: false });
 }

@@ -7,7 +7,7 @@ import type { Commit, Opener, Remembered } from '#ports';
 interface CaseRow {
   readonly case: Case;
   readonly wake: Commit['wake'];
-  /** Whether the last commit left a mail to be sent. */
+  /** Whether a mail was left since a step last began to wait. */
   readonly owesMail?: boolean;
   /** Why a sweep gave the case up. */
   readonly aside?: string;

@@ -69,13 +69,13 @@ const ABSENT = 'attribute_not_exists(pk)';
 
 /** A step that began to wait since the case was read has a task that this change does not know. */
 function caseRow(
-  { after, expectedVersion, expectedWaits, mails, wake }: Commit,
+  { after, expectedVersion, expectedWaits, owesMail, wake }: Commit,
   owed: ReturnType<typeof shardedEntries>,
 ) {
   const item = toItem(
     keys.case(after.caseId),
     { version: after.version, waits: expectedWaits, doc: packed(after) },
-    mails.some(({ status }) => status === 'pending') ? { owesMail: true } : {},
+    owesMail ? { owesMail } : {},
     owed.wake(after.caseId, wake),
     entries.customer(after),
     owed.month(after),

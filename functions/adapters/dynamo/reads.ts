@@ -69,7 +69,8 @@ async function fileOf(table: Table, caseId: string): Promise<CaseFile | null> {
   };
 }
 
-const waitingIn = (row: Item) => ({ case: caseIn(row), owesMail: row['owesMail']?.BOOL === true });
+const owesMailIn = (row: Item): boolean => row['owesMail']?.BOOL === true;
+const waitingIn = (row: Item) => ({ case: caseIn(row), owesMail: owesMailIn(row) });
 
 const isCase = ({ sk }: Item): boolean => sk?.S === keys.case('').sk;
 
@@ -78,6 +79,7 @@ function workIn(row: Item, taskRows: readonly Item[]): Work {
   return {
     case: caseIn(row),
     waits: Number(row['waits']?.N ?? 0),
+    owesMail: owesMailIn(row),
     wake: wakeIn(row),
     tasks: taskRows.map(rowIn(rows.task)).filter(({ status }) => status === 'open'),
     answered: taskRows.flatMap(({ answer }) =>

@@ -21,10 +21,11 @@ export function opening({ token, recused, ...task }: Task): Change {
   };
 }
 
-/** Counted on the case itself, if it is still as the step has read it. */
+/** Counted on the case itself, if it is still as the step has read it. The mail that was left is this step's from now on. */
 export const oneMoreWait = (caseId: string, version: number): Change => ({
   key: keys.case(caseId),
   add: { waits: 1 },
+  remove: ['owesMail'],
   condition: '#version = :version',
   values: { version },
 });

@@ -146,7 +146,14 @@ export const commitContract = (open: OpenGround) => {
       const blind = changeTo(later(it));
       expect(await cases.commit(blind)).toEqual({ committed: false, why: 'stale' });
       const work = await cases.loadForWork('a');
-      expect(work).toEqual({ case: it, tasks: [taskOf(it)], waits: 1, wake: null, answered: [] });
+      expect(work).toEqual({
+        case: it,
+        tasks: [taskOf(it)],
+        waits: 1,
+        owesMail: false,
+        wake: null,
+        answered: [],
+      });
       expect(await cases.commit({ ...blind, expectedWaits: 1 })).toEqual({ committed: true });
     });
 

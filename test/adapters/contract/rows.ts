@@ -56,6 +56,7 @@ export const changeTo = (after: Case, changes: Partial<Commit> = {}): Commit => 
   passTasks: [],
   barTasks: [],
   mails: [],
+  owesMail: changes.mails?.some(({ status }) => status === 'pending') ?? false,
   notes: [],
   runs: [],
   loads: [],
