@@ -14,12 +14,14 @@ async function main(by = ''): Promise<string> {
 /** The clock is kept after each hop. */
 const ENDED =
   'Parley ended on the way. After the next npm start its page says what day it is: go on from there.';
+const UNDER_WAY = 'No answer yet. Parley is still there: its page says how far the clock has come.';
 
 async function forward(holder: Holder, url: string, by: string): Promise<string> {
   const headers = { 'x-parley-control': holder.control };
   const request = { method: 'POST', headers, body: by };
   const answer = await fetch(`${url}/control/forward`, request).catch((cause: unknown) => {
-    throw new Error(ENDED, { cause });
+    const isThere = holderOf(dataFolderPath(REPOSITORY))?.pid === holder.pid;
+    throw new Error(isThere ? UNDER_WAY : ENDED, { cause });
   });
   if (!answer.ok) throw new Error(await answer.text());
   const { now } = (await answer.json()) as { now: string };

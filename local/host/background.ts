@@ -7,6 +7,13 @@ export function backgroundOf(
   const workflows = model.stateMachines.map(({ definition }) => JSON.stringify(definition));
   const targets = model.rules.flatMap((rule) => rule.targets.map(({ arn }) => arn));
   const callers = [...workflows, ...targets];
-  const called = model.functions.filter(({ arn }) => callers.some((it) => it.includes(arn)));
+  const called = model.functions.filter(({ arn }) => callers.some((it) => names(it, arn)));
   return new Set(called.map(({ name }) => name));
 }
+
+/** Whether the ARN stands there, not one that only begins like it. */
+const names = (text: string, arn: string): boolean =>
+  text
+    .split(arn)
+    .slice(1)
+    .some((rest) => !/^[\w-]/.test(rest));

@@ -20,7 +20,7 @@ export class NoPort extends RangeError {
 
 /** Fixed, so that links in yesterday's mails still lead somewhere: six ports from 4500, or from `PARLEY_PORT`. */
 export function defaultPorts(first = portIn(process.env['PARLEY_PORT'] ?? '4500')): Ports {
-  if (first < 1024 || first > 65_530) throw new NoPort();
+  if (!Number.isInteger(first) || first < 1024 || first > 65_530) throw new NoPort();
   const site = first;
   const known = { site, api: first + 1, aws: first + 2, issuer: first + 3 };
   return { ...known, inbox: first + 4, files: first + 5 };
@@ -28,8 +28,7 @@ export function defaultPorts(first = portIn(process.env['PARLEY_PORT'] ?? '4500'
 
 /** Digits alone: other ways to write a number are more likely a slip. */
 function portIn(text: string): number {
-  if (!/^\d+$/.test(text)) throw new NoPort();
-  return Number(text);
+  return /^\d+$/.test(text) ? Number(text) : Number.NaN;
 }
 
 /** Any free ports: for tests. */

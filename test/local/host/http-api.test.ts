@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { request as rawRequest } from 'node:http';
+import { connect } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ApiModel } from '../../../local/host/assembly/model.ts';
@@ -195,6 +197,19 @@ describe('the API itself', () => {
     expect([big.response.status, big.event]).toEqual([413, undefined]);
     const wide = await call('/cases/1', { headers: { 'x-wide': 'x'.repeat(10_300) } });
     expect([wide.response.status, wide.event]).toEqual([431, undefined]);
+  });
+
+  it('takes no part of a body for the whole when its sender goes away', async () => {
+    events = [];
+    const socket = connect(server.port, '127.0.0.1');
+    await once(socket, 'connect');
+    const head = 'POST /cases HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n';
+    socket.write(`${head}content-length: 100\r\n\r\n{"half":`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    socket.destroy();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(events).toEqual([]);
+    expect((await call('/cases', postJson('{}'))).response.status).toBe(200);
   });
 
   it('answers preflights of allowed origins without asking the function', async () => {
