@@ -100,6 +100,12 @@ function requireLayout(path: string): void {
   if (known?.layout !== LAYOUT) throw new DataOfAnotherVersion(path);
 }
 
+/** Who runs on this folder and answers there: a process id alone may be another program's by now. */
+export async function runningOn(path: string): Promise<Holder | undefined> {
+  const holder = holderOf(path);
+  return holder && (await isHost(holder)) ? holder : undefined;
+}
+
 /** Who runs on this folder now, if anybody does. */
 export function holderOf(path: string): Holder | undefined {
   const holder = readJson(join(path, 'host.lock')) as Holder | undefined;

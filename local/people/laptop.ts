@@ -29,7 +29,9 @@ export class NotRunning extends Error {
 }
 
 const json = async <T>(url: string, init?: RequestInit): Promise<T> => {
-  const answer = await fetch(url, init);
+  const answer = await fetch(url, init).catch((cause: unknown) => {
+    throw new NotRunning(`Parley does not answer at ${new URL(url).origin}`, { cause });
+  });
   if (!answer.ok) throw new NotRunning(`${url} answered ${answer.status}: ${await answer.text()}`);
   return (await answer.json()) as T;
 };

@@ -16,6 +16,8 @@ export interface CaseTable {
   cases(): AsyncGenerator<Row>;
   /** The row of the case with this number, if there is one. */
   caseNumbered(caseNo: string): Promise<Row | undefined>;
+  /** The row of a case as it is by now. */
+  caseAt(pk: string): Promise<Row | undefined>;
   /** Event rows of a case in the order of their keys. */
   events(pk: string): Promise<Row[]>;
   close(): void;
@@ -76,6 +78,7 @@ function caseTable(client: DynamoDBClient, TableName: string): CaseTable {
       const pointer = await get(`CASENO#${caseNo}`, 'CASENO');
       return pointer && get(`CASE#${String(pointer['caseId'])}`, 'CASE');
     },
+    caseAt: (pk) => get(pk, 'CASE'),
     async events(pk) {
       const rows: Row[] = [];
       let ExclusiveStartKey: Start;

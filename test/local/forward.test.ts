@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, writeFileSync } from 'node:fs';
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,6 +27,9 @@ async function hostThat(answers: (host: { readonly die: () => void }) => Request
   return { folder, exited: once(process, 'exit') };
 }
 
+/** Whether somebody only asks who is there. */
+const isLook = ({ url }: IncomingMessage): boolean => url === '/host.json';
+
 async function forward(by: string, folder = mkdtempSync(join(tmpdir(), 'parley-forward-'))) {
   const script = join(REPOSITORY, 'local/forward.ts');
   const env = { ...process.env, PARLEY_DATA: folder };
@@ -41,7 +44,7 @@ async function forward(by: string, folder = mkdtempSync(join(tmpdir(), 'parley-f
 describe('npm run forward', () => {
   it('says what day it is then, and shows that it may', async () => {
     const { folder } = await hostThat(() => (request, response) => {
-      const may = request.headers['x-parley-control'] === 'secret';
+      const may = isLook(request) || request.headers['x-parley-control'] === 'secret';
       response.writeHead(may ? 200 : 403).end('{"now":"2026-12-08T01:00:00.000Z"}');
     });
     const said = 'it is now 2026-12-08T01:00:00.000Z';
@@ -56,12 +59,18 @@ describe('npm run forward', () => {
   });
 
   it('tells a host that ended on the way from one that is still at it', async () => {
-    const dying = await hostThat(({ die }) => (request) => {
+    const dying = await hostThat(({ die }) => (request, response) => {
+      if (isLook(request)) return response.end('{}');
       die();
-      void dying.exited.then(() => request.destroy());
+      return dying.exited.then(() => request.destroy());
     });
     expect((await forward('7d', dying.folder)).said).toMatch(/^Parley ended on the way/);
-    const slow = await hostThat(() => (request) => void request.destroy());
+    const slow = await hostThat(() => (request, response) => {
+      if (isLook(request)) response.end('{}');
+      else request.destroy();
+    });
     expect((await forward('7d', slow.folder)).said).toMatch(/^No answer yet/);
+    const stranger = await hostThat(() => (request) => void request.destroy());
+    expect((await forward('7d', stranger.folder)).said).toMatch(/^Parley is not running/);
   });
 });
