@@ -136,7 +136,10 @@ export const deliverMail =
     return sendClaimed(needs, mail, known);
   };
 
-/** Sends what a case owes right now; `it` is the case as just read, good for one letter that it knows the event of. What waits for the morning stays. A failure stays owed; the caller's own work is not undone by it. */
+/**
+ * Sends what a case owes right now; what waits for the morning stays. `it` is the case as just read, good for one letter whose event
+ * it knows. A failure stays owed; the caller's own work is not undone by it.
+ */
 export const deliverMails =
   (needs: Needs) =>
   async (caseId: string, it?: Case): Promise<void> => {

@@ -5,7 +5,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LaptopClock, laptopClock } from '../../../local/clock.ts';
 import type { FunctionModel } from '../../../local/host/assembly/model.ts';
 import { openFunctionLog } from '../../../local/host/function-log.ts';
-import { type Functions, openFunctions } from '../../../local/host/lambda.ts';
+import {
+  type Functions,
+  type FunctionsOptions,
+  openFunctions,
+} from '../../../local/host/lambda.ts';
 import { fixtureAssembly } from './fixture-assembly.ts';
 
 const ask = (what: string) => ({ queryStringParameters: { do: what } });
@@ -43,6 +47,16 @@ beforeAll(async () => {
   });
 });
 afterAll(() => functions.close());
+
+/** Functions of the same code under these names, for a test that closes them itself. */
+const opened = (names: readonly string[], options: Partial<FunctionsOptions> = {}): Functions =>
+  openFunctions({
+    functions: names.map(model),
+    environmentOf: () => ({}),
+    clock: clock.shared,
+    log: openFunctionLog(logFile, () => clock.now()),
+    ...options,
+  });
 
 const threadsThatGiveWay = () =>
   readdirSync('/proc/self/task').filter(
@@ -124,13 +138,7 @@ describe('a function', () => {
     ['gets one more environment for whoever waits long', true, [1, 1, 1]],
     ['gets none while no core is idle: the warm one goes on', false, [1, 2, 3]],
   ])('%s', async (_, hasIdleCores, expected) => {
-    const slow = openFunctions({
-      functions: [model('slow')],
-      environmentOf: () => ({}),
-      clock: clock.shared,
-      log: openFunctionLog(logFile, () => clock.now()),
-      hasIdleCores: () => hasIdleCores,
-    });
+    const slow = opened(['slow'], { hasIdleCores: () => hasIdleCores });
     const three = [1, 2, 3].map(() => slow.invoke('slow', ask('wait')));
     const calls = (await Promise.all(three)).map((it) => (it as Probed).calls);
     expect(calls.sort()).toEqual(expected);
@@ -138,14 +146,7 @@ describe('a function', () => {
   });
 
   it('whose queue moves has no more environments than cores, however many call it', async () => {
-    const quick = openFunctions({
-      functions: [model('quick')],
-      environmentOf: () => ({}),
-      clock: clock.shared,
-      log: openFunctionLog(logFile, () => clock.now()),
-      hasIdleCores: () => true,
-      cores: 2,
-    });
+    const quick = opened(['quick'], { hasIdleCores: () => true, cores: 2 });
     const first = [(await quick.invoke('quick', {})) as Probed];
     const end = performance.now() + 1200;
     const callers = Array.from({ length: 6 }, async () => {
@@ -162,13 +163,7 @@ describe('a function', () => {
   });
 
   it.runIf(process.platform === 'linux')('for which no person waits gives way', async () => {
-    const some = openFunctions({
-      functions: [model('seen'), model('unseen')],
-      environmentOf: () => ({}),
-      clock: clock.shared,
-      log: openFunctionLog(logFile, () => clock.now()),
-      background: new Set(['unseen']),
-    });
+    const some = opened(['seen', 'unseen'], { background: new Set(['unseen']) });
     await some.invoke('seen', {});
     const before = threadsThatGiveWay();
     await some.invoke('unseen', {});
@@ -177,12 +172,7 @@ describe('a function', () => {
   });
 
   it('that somebody waits for when the host stops is not started any more', async () => {
-    const ending = openFunctions({
-      functions: [model('slow')],
-      environmentOf: () => ({}),
-      clock: clock.shared,
-      log: openFunctionLog(logFile, () => clock.now()),
-    });
+    const ending = opened(['slow']);
     const all = Promise.allSettled([1, 2, 3].map(() => ending.invoke('slow', ask('wait'))));
     await ending.close();
     expect((await all).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
